@@ -1,0 +1,22 @@
+"""Helu. Started by `python -m helu serve`, or by `streamlit run app.py`."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from helu import door, phone, projector
+from helu.server import lifespan
+from helu.settings import PAGES
+from helu.web import health
+from helu.web.plain import PlainPages
+
+# Phones and the wall get plain pages; everything else is Streamlit, behind the door.
+# The frame lies in pages/, so Streamlit finds no pages of its own to serve beside it.
+app = st.App(
+    PAGES / "frame.py",
+    middleware=[
+        Middleware(door.Headers),
+        Middleware(PlainPages, routes=[*phone.ROUTES, *projector.ROUTES, *door.ROUTES, *health.ROUTES]),
+        Middleware(door.Gate),
+    ],
+    lifespan=lifespan,
+)

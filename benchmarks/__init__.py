@@ -1,0 +1,1 @@
+"""How Helu holds up when a whole hall answers at once."""

@@ -1,0 +1,33 @@
+"""The activities Helu knows. To add one: copy the nearest module, then list it here."""
+
+from helu.activities.base import Kind
+from helu.activities.choice import Choice
+from helu.activities.dot_vote import DotVote
+from helu.activities.group_work import GroupWork
+from helu.activities.matrix_text import MatrixText
+from helu.activities.open_cards import OpenCards
+from helu.activities.points import Points
+from helu.activities.private_note import PrivateNote
+from helu.activities.ranking import Ranking
+from helu.activities.scale import Scale
+from helu.activities.sentence_completion import SentenceCompletion
+from helu.activities.text_card import TextCard
+from helu.activities.word_cloud import WordCloud
+
+ACTIVITIES: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        OpenCards(),
+        WordCloud(),
+        Choice(),
+        Scale(),
+        Points(),
+        DotVote(),
+        Ranking(),
+        MatrixText(),
+        SentenceCompletion(),
+        GroupWork(),
+        PrivateNote(),
+        TextCard(),
+    )
+}

@@ -1,0 +1,18 @@
+"""The commands, and what they are called."""
+
+import typer
+
+from helu.cli import data, people, serving, trying, workshops
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Helu: gatherings for leader groups.")
+app.command("serve")(serving.serve)
+app.command("migrate")(serving.migrate_database)
+app.command("check-content")(serving.check_content)
+app.add_typer(people.app, name="user")
+app.add_typer(workshops.app, name="workshop")
+app.command("export")(data.export)
+app.command("import")(data.import_file)
+app.command("backup")(data.backup)
+app.command("restore")(data.restore_file)
+app.add_typer(data.erasing, name="erase")
+app.command("simulate")(trying.simulate)

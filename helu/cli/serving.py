@@ -1,0 +1,83 @@
+"""Start the server, migrate, and check what lies in data/."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from helu.cli.say import AsJson, plainly, rows, say
+from helu.content import library
+from helu.i18n import _
+from helu.services import demo
+from helu.services.demo import Links
+from helu.settings import settings
+from helu.store import migrate
+from helu.store.database import writing
+from helu.web import address
+
+SECRET = "secret.key"
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "0.0.0.0",  # noqa: S104 - phones must reach it
+    links: Annotated[bool, typer.Option("--links", help="Print where desk, projector and phone are.")] = False,
+    first: Annotated[bool, typer.Option("--demo/--no-demo", help="Put a demo into an empty database.")] = False,
+) -> None:
+    """Start the server. Migrates the database first."""
+    os.environ.setdefault("STREAMLIT_SERVER_COOKIE_SECRET", _secret(settings().data_dir / SECRET))
+    address.serve_on(port)
+    with plainly():
+        migrate.migrate()
+        if links:
+            _print(port, _prepare(first))
+    from app import app  # imports Streamlit, which reads the environment
+
+    app.run(config={"server.port": port, "server.address": host})
+
+
+def migrate_database(as_json: AsJson = False) -> None:
+    """Make or upgrade the database, and nothing else."""
+    with plainly():
+        touched = migrate.migrate()
+        said = _("Databasen er klar ({revision}).", revision=migrate.newest())
+        say(said, as_json, revision=migrate.newest(), changed=touched)
+
+
+def check_content(as_json: AsJson = False) -> None:
+    """Read every file in data/ and say what is wrong with it. Exit code 1 when something is."""
+    problems = library.problems()
+    rows([{"file": each.file, "place": str(each.place), "mend": str(each.mend)} for each in problems], as_json)
+    if problems:
+        raise typer.Exit(1)
+    if not as_json:
+        say(_("Alt innhold er i orden."))
+
+
+def _prepare(with_demo: bool) -> Links:
+    with writing() as db:
+        return demo.first_links(db, with_demo)
+
+
+def _print(port: int, links: Links) -> None:
+    here = f"http://localhost:{port}"
+    desk = f"{here}/velkommen/{links.welcome}" if links.welcome else here
+    typer.echo("")
+    typer.echo(_("Skrivebord:  {link}", link=desk))
+    if links.welcome:
+        typer.echo(_("             (virker én gang: her velger du passord)"))
+    if links.code:
+        typer.echo(_("Storskjerm:  {link}", link=f"{here}/storskjerm/{links.code}"))
+        typer.echo(_("Telefon:     {link}", link=f"{address.public_url()}/d/{links.code}"))
+    typer.echo("")
+
+
+def _secret(file: Path) -> str:
+    """Made on first use, in a file that only its owner can read."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
+            out.write(secrets.token_hex(32))
+    return file.read_text().strip()

@@ -1,0 +1,1 @@
+"""Files that go out of the house and come in: spreadsheets, posters, calendars."""

@@ -1,0 +1,72 @@
+"""Three languages. The bokmål sentence is the key; nynorsk and English are catalogues in data/locales.
+
+The language of whoever is being spoken to lives in a context variable: each request, page run
+and command sets it once, and everything said from there on follows.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from typing import Any
+
+from helu.settings import DATA
+
+LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+DEFAULT = "nb"
+
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT)
+
+
+def _(sentence: str, **values: Any) -> str:
+    """The sentence in the current language, with `{name}` filled in.
+
+    Raises KeyError when the sentence names a value that was not given.
+    """
+    said = catalogue(_language.get()).get(sentence) or sentence
+    return said.format(**values) if values else said
+
+
+def language() -> str:
+    return _language.get()
+
+
+def known(language: str | None) -> str:
+    """The language if Helu speaks it, else bokmål."""
+    return language if language in LANGUAGES else DEFAULT
+
+
+def speak(language: str | None) -> None:
+    """From here on in this context, speak this language."""
+    _language.set(known(language))
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    token = _language.set(known(language))
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def preferred(accept_language: str) -> str:
+    """The first language in an Accept-Language header that Helu speaks; `no` means bokmål."""
+    for part in accept_language.lower().split(","):
+        tag = part.split(";")[0].strip().split("-")[0]
+        if tag == "no":
+            return "nb"
+        if tag in LANGUAGES:
+            return tag
+    return DEFAULT
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """Bokmål sentence -> the same in the language. Bokmål needs none."""
+    if language == DEFAULT:
+        return {}
+    from babel.messages.pofile import read_po
+
+    with (DATA / "locales" / f"{language}.po").open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file, locale=language) if entry.id}

@@ -1,0 +1,90 @@
+"""The middle of the phone page: drawn once per move and language, or once more for a phone's own answers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from helu.activities.pictures import Picture
+from helu.domain.phase import Phase
+from helu.errors import HeluError, sentence
+from helu.i18n import _, language
+from helu.services.clock import timer_of
+from helu.services.showing import Showing
+from helu.web.pages import draw
+
+_drawn: dict[tuple[object, ...], str] = {}
+KEPT = 300
+
+
+def main_of(
+    here: Showing,
+    given: Mapping[str, Any] | None = None,
+    wrong: Mapping[str, HeluError] | None = None,
+    slot: int = 0,
+) -> str:
+    """The page's `<main>`. Nothing of a single phone in it unless `given` or `wrong` says so."""
+    if given or wrong or slot:
+        return _draw(here, given or {}, wrong or {}, slot)
+    key = (here.workshop_id, here.version, language())
+    if key not in _drawn:
+        if len(_drawn) >= KEPT:
+            _drawn.clear()
+        _drawn[key] = _draw(here, {}, {}, 0)
+    return _drawn[key]
+
+
+def _draw(here: Showing, given: Mapping[str, Any], wrong: Mapping[str, HeluError], slot: int) -> str:
+    return draw(
+        "phone/main.html",
+        here=here,
+        activity=here.activity,
+        picture=_picture(here),
+        given=given,
+        wrong=wrong,
+        slot=slot,
+        mark=mark_of(here),
+        timer=timer_of(here),
+        who_sees=_(who_sees(here)) if here.fields else "",
+        status=_(status_of(here, bool(given))),
+    )
+
+
+def mark_of(here: Showing) -> str:
+    """What the phone shows, in a word: when it is the same, the page need not be replaced."""
+    if here.activity is None or here.phase in {Phase.LOBBY, Phase.ENDED}:
+        return str(here.phase)
+    return f"{here.activity.id}.{here.activity.edition}.{here.round}.{'open' if here.is_open else 'shut'}"
+
+
+def who_sees(here: Showing) -> str:
+    """One sentence: who sees this, when, and whether it can be traced."""
+    assert here.activity is not None
+    if not here.activity.anonymous:
+        if here.activity.live:
+            return sentence("Svaret vises på storskjermen med en gang, med navnet ditt.")
+        return sentence("Svaret vises på storskjermen når fasilitatoren viser svarene, med navnet ditt.")
+    if here.activity.groups:
+        return sentence("Svaret vises på storskjermen som svar fra gruppa. Det kan ikke spores til din telefon.")
+    if here.activity.live:
+        return sentence("Svaret vises på storskjermen med en gang, uten navn. Det kan ikke spores til deg.")
+    return sentence(
+        "Svaret vises på storskjermen når fasilitatoren viser svarene, uten navn. Det kan ikke spores til deg."
+    )
+
+
+def status_of(here: Showing, answered: bool) -> str:
+    if here.phase == Phase.ENDED:
+        return sentence("Samlingen er avsluttet. Takk for innsatsen!")
+    if here.phase == Phase.LOBBY:
+        return sentence("Du er med. Vi begynner snart – siden følger med av seg selv.")
+    if here.fields:
+        return sentence("Sendt. Du kan endre svaret til det stenges.") if answered else ""
+    if here.is_open:
+        return ""
+    return sentence("Det er stengt for svar nå. Følg med på storskjermen – neste kommer snart.")
+
+
+def _picture(here: Showing) -> Picture | None:
+    """Only what the facilitator wrote; what others answered stays on the wall."""
+    if here.kind is None or not here.kind.on_phone or not here.is_open:
+        return None
+    return here.kind.picture(here.settings, [], here.round)

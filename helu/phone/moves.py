@@ -1,0 +1,78 @@
+"""Hendelser: one stream per phone that tells it every time the gathering moves.
+
+The news carries the new page itself, so that six hundred phones do not all come back and ask for it.
+"""
+
+from uuid import UUID
+
+from anyio.to_thread import run_sync
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from helu.errors import HeluError
+from helu.i18n import speaking
+from helu.live import Audience
+from helu.phone.forms import main_of, mark_of
+from helu.phone.seat import address_of, asked_for, device_of
+from helu.services import showing
+from helu.services.clock import timer_of
+from helu.services.showing import Showing
+from helu.web.pages import speak_to
+from helu.web.problems import status_of
+from helu.web.streams import event, refuse, stream
+
+STREAMS_AN_ADDRESS = 1000
+_open: dict[str, int] = {}
+
+
+class Follow:
+    """An ASGI app rather than a view: nothing lies between the news and the wire."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        speak_to(request)
+        try:
+            here = await asked_for(request, scope["path_params"]["code"])
+        except HeluError as problem:
+            return await refuse(scope, receive, send, status_of(problem), str(problem))
+        address = address_of(request)
+        if _open.get(address, 0) >= STREAMS_AN_ADDRESS:
+            return await refuse(scope, receive, send, 429, "")
+        _open[address] = _open.get(address, 0) + 1
+        try:
+            await _follow(request, receive, send, here)
+        finally:
+            _open[address] -= 1
+            if not _open[address]:
+                del _open[address]
+
+
+async def _follow(request: Request, receive: Receive, send: Send, here: Showing) -> None:
+    language = speak_to(request, here.language)
+    device = device_of(request) or f"?{id(request)}"
+
+    async def first() -> bytes:
+        return await news_for_phones(here.workshop_id, language)
+
+    await stream(receive, send, here.workshop_id, Audience("phone", language), device, first)
+
+
+async def news_for_phones(workshop_id: UUID, language: str) -> bytes:
+    try:
+        here = showing.remembered_id(workshop_id) or await run_sync(showing.current, workshop_id)
+    except HeluError:
+        return event("move", {"version": -1, "activity": None, "phase": "ended", "mark": "gone"})
+    with speaking(language):
+        return _news(here)
+
+
+def _news(here: Showing) -> bytes:
+    news = {
+        "version": here.version,
+        "activity": str(here.activity.id) if here.activity else None,
+        "phase": str(here.phase),
+        "mark": mark_of(here),
+        "timer": timer_of(here),
+        "page": main_of(here),
+    }
+    return event("move", news, here.version)

@@ -1,0 +1,49 @@
+"""Koble til storskjermen: type the short code from the desk on the machine that is to show the gathering."""
+
+from anyio.to_thread import run_sync
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from helu.errors import HeluError, TooManyGuesses
+from helu.services import projectors, showing
+from helu.store.database import writing
+from helu.web import files
+from helu.web.cookies import PROJECTOR, give
+from helu.web.limits import Limit
+from helu.web.pages import page
+from helu.web.problems import said_plainly, status_of
+
+# Six digits that live for ten minutes: 60 guesses in that time, from anywhere, hit one in 16,000 at most.
+_guesses = Limit(most=60, seconds=600)
+
+
+@said_plainly
+async def ask(request: Request) -> Response:
+    return _form(None, 200)
+
+
+@said_plainly
+async def enter(request: Request) -> Response:
+    async with request.form(max_files=0, max_fields=3) as form:
+        typed = str(form.get("kode", ""))
+    try:
+        if wait := _guesses.wait("all"):
+            raise TooManyGuesses(seconds=round(wait))
+        token, code = await run_sync(_exchange, typed)
+    except (projectors.WrongProjectorCode, TooManyGuesses) as problem:
+        return _form(problem, 422 if isinstance(problem, projectors.WrongProjectorCode) else status_of(problem))
+    response = RedirectResponse(f"/storskjerm/{code}", status_code=303)
+    lasts = round(projectors.PASS_LASTS.total_seconds())
+    give(request, response, PROJECTOR, token, path="/storskjerm", max_age=lasts)
+    return response
+
+
+def _form(problem: HeluError | None, status: int) -> Response:
+    addresses = {"assets": files.address("projector"), "fonts": files.address("fonts")}
+    return page("projector/connect.html", status, problem=str(problem) if problem else None, **addresses)
+
+
+def _exchange(typed: str) -> tuple[str, str]:
+    with writing() as db:
+        token, workshop_id = projectors.exchange(db, typed)
+    return token, showing.current(workshop_id).code

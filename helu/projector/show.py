@@ -1,0 +1,47 @@
+"""The wall's page, and the QR code that leads phones in."""
+
+from io import BytesIO
+
+import segno
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from helu.i18n import _, speaking
+from helu.projector.right import NotLetIn, require_wall
+from helu.projector.words import words
+from helu.services.showing import Showing
+from helu.web import address, files
+from helu.web.pages import page
+from helu.web.problems import said_plainly
+
+
+@said_plainly
+async def show(request: Request) -> Response:
+    try:
+        here = await require_wall(request, request.path_params["code"])
+    except NotLetIn:
+        return RedirectResponse("/storskjerm", status_code=303)
+    return wall_page(here, "innfelt" in request.query_params)
+
+
+def wall_page(here: Showing, preview: bool, **more: object) -> Response:
+    with speaking(here.language):
+        return page(
+            "projector/stage.html",
+            code=here.code,
+            title=here.title,
+            preview=preview,
+            assets=files.address("projector"),
+            fonts=files.address("fonts"),
+            words=words(),
+            **more,
+        )
+
+
+@said_plainly
+async def qr(request: Request) -> Response:
+    here = await require_wall(request, request.path_params["code"])
+    picture = BytesIO()
+    made = segno.make(f"{address.public_url()}/d/{here.code}", error="m")
+    made.save(picture, kind="svg", scale=8, border=2, light="#fff", xmldecl=False, title=_("QR-kode til samlingen"))
+    return Response(picture.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": "no-cache"})

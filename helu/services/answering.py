@@ -1,0 +1,215 @@
+"""Answer an activity from a phone. Many answers share one commit; each is acknowledged after it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, Insert, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col
+
+from helu.activities.fields import Field, Wrong
+from helu.domain.phase import Phase
+from helu.errors import HeluError, InvalidAnswer, NotOpen, sentence
+from helu.live import hub
+from helu.services import seats
+from helu.services.running import tell_changed
+from helu.services.showing import GROUP, NAME, Showing, fields_of, groups_of
+from helu.store.database import is_sqlite, writing
+from helu.store.tables import Activity, Answer, Workshop, now
+
+
+class Stale(Exception):
+    """The gathering moved between reading and writing; look again and retry."""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One checked answer on its way to the store."""
+
+    workshop_id: UUID
+    version: int
+    participant: UUID
+    activity_id: UUID
+    author: UUID
+    slot: str
+    attempt: int
+    content: Mapping[str, Any]
+    label: str = ""
+    group: bool = False
+    named: bool = False
+
+
+def check(fields: Sequence[Field], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values in the shape to store, or InvalidAnswer naming every field that is wrong."""
+    values, wrong = {}, {}
+    for field in fields:
+        try:
+            values[field.name] = field.check(given.get(field.name))
+        except Wrong as problem:
+            wrong[field.name] = problem
+    if not wrong and not any(field.name in given for field in fields):
+        wrong[fields[0].name] = Wrong(sentence("Fyll ut dette før du sender."))
+    if wrong:
+        raise InvalidAnswer(wrong)
+    return values
+
+
+def prepare(
+    showing: Showing, device: str, activity_id: UUID, slot: int, attempt: int, given: Mapping[str, Any]
+) -> Sending:
+    """Check one answer against what is open. Raises NotOpen or InvalidAnswer."""
+    activity = showing.activity
+    if activity is None or not showing.is_open or activity.id != activity_id or not showing.fields:
+        raise NotOpen
+    values = check(showing.fields, given)
+    name, group = values.pop(NAME, ""), values.pop(GROUP, "")
+    return Sending(
+        workshop_id=showing.workshop_id,
+        version=showing.version,
+        participant=seats.participant_id(showing.workshop_id, device),
+        activity_id=activity.id,
+        author=seats.author_of(activity, device),
+        slot=group or str(slot % activity.answers_each),
+        attempt=attempt,
+        content=values,
+        label=_label(activity, name, group),
+        group=bool(group),
+        named=not activity.anonymous,
+    )
+
+
+def store(sendings: Sequence[Sending]) -> list[None | Exception]:
+    """Keep many answers in one commit. Answering again replaces; the same attempt twice is harmless."""
+    with writing() as db:
+        connection = db.connection()
+        open_now = _open_now(connection, {each.workshop_id for each in sendings})
+        results = [_verdict(connection, each, open_now) for each in sendings]
+        kept = [each for each, result in zip(sendings, results, strict=True) if result is None]
+        if kept:
+            _keep(connection, kept)
+        db.commit()
+    for workshop_id in {each.workshop_id for each in kept}:
+        hub.stirred(workshop_id)
+    return results
+
+
+def own_answers(db: Session, activity: Activity, device: str) -> dict[str, dict[str, Any]]:
+    """What this phone has answered already: slot -> values."""
+    mine = select(Answer.slot, Answer.content, Answer.label).where(
+        col(Answer.activity_id) == activity.id, col(Answer.author) == seats.author_of(activity, device)
+    )
+    return {slot: _as_given(activity, slot, content, label) for slot, content, label in db.execute(mine)}
+
+
+def answer_by_hand(db: Session, workshop: Workshop, activity: Activity, given: Mapping[str, Any]) -> None:
+    """For somebody without a phone. Allowed also after closing: the facilitator is in the room."""
+    fields = fields_of(activity)
+    values = check(fields, given) if fields else {}
+    name, group = values.pop(NAME, ""), values.pop(GROUP, "")
+    db.add(
+        Answer(
+            activity_id=activity.id,
+            author=uuid4(),
+            slot=group or "0",
+            attempt=0,
+            content=values,
+            label=_label(activity, name, group),
+            by_hand=True,
+            given_at=None if activity.anonymous else now(),
+        )
+    )
+    tell_changed(db, workshop)
+
+
+def _as_given(activity: Activity, slot: str, content: dict[str, Any], label: str) -> dict[str, Any]:
+    extra = {GROUP: slot} if activity.groups else {}
+    if not activity.anonymous:
+        extra[NAME] = label.split(" · ")[-1]
+    return extra | content
+
+
+def _label(activity: Activity, name: str, group: str) -> str:
+    groups = {option.value: option.label for option in groups_of(activity)} if group else {}
+    return " · ".join(part for part in (groups.get(group, ""), name) if part)[:80]
+
+
+def _open_now(connection: Connection, workshop_ids: set[UUID]) -> dict[UUID, tuple[UUID | None, str, int]]:
+    rows = connection.execute(_OPEN_NOW, {"ids": sorted(workshop_ids)})
+    return {row.id: (row.current_activity_id, row.phase, row.version) for row in rows}
+
+
+def _verdict(connection: Connection, sending: Sending, open_now: Mapping[UUID, Any]) -> Exception | None:
+    activity_id, phase, version = open_now.get(sending.workshop_id, (None, "", 0))
+    if version != sending.version:
+        return Stale()
+    if activity_id != sending.activity_id or phase != Phase.OPEN:
+        return NotOpen()
+    return _taken(connection, sending) if sending.group else None
+
+
+def _taken(connection: Connection, sending: Sending) -> HeluError | None:
+    """A group has one secretary at a time: the phone that answered first."""
+    other = connection.execute(_OTHER_SECRETARY, {"a": sending.activity_id, "s": sending.slot, "me": sending.author})
+    if other.first() is None:
+        return None
+    taken = sentence(
+        "Denne gruppa har alt svart fra en annen telefon. Velg riktig gruppe, eller be fasilitatoren slippe den fri."
+    )
+    return InvalidAnswer({GROUP: Wrong(taken)})
+
+
+def _keep(connection: Connection, sendings: Sequence[Sending]) -> None:
+    people = [{"id": each.participant, "workshop_id": each.workshop_id} for each in sendings]
+    connection.execute(seats.arrive(), people)
+    moved = [{"a": s.activity_id, "me": s.author, "s": s.slot} for s in sendings if s.group]
+    if moved:
+        connection.execute(_LEAVE_OTHER_GROUPS, moved)
+    connection.execute(_KEEP_SQLITE if is_sqlite() else _KEEP_POSTGRESQL, [_row(each) for each in sendings])
+    connection.execute(_CHANGED, {"ids": sorted({each.workshop_id for each in sendings})})
+
+
+def _row(sending: Sending) -> dict[str, Any]:
+    return {
+        "activity_id": sending.activity_id,
+        "author": sending.author,
+        "slot": sending.slot,
+        "attempt": sending.attempt,
+        "content": sending.content,
+        "label": sending.label,
+        "by_hand": False,
+        "given_at": now() if sending.named else None,
+    }
+
+
+def _upsert(insert: Any) -> Insert:
+    given: Any = insert(Answer)
+    return given.on_conflict_do_update(
+        index_elements=["activity_id", "author", "slot"],
+        set_={name: given.excluded[name] for name in ("attempt", "content", "label", "given_at")},
+        where=col(Answer.attempt) <= given.excluded.attempt,
+    )
+
+
+# Built once: six hundred phones send them in the same few seconds.
+_KEEP_SQLITE = _upsert(sqlite.insert)
+_KEEP_POSTGRESQL = _upsert(postgresql.insert)
+_OPEN_NOW = (
+    select(Workshop.id, Workshop.current_activity_id, Workshop.phase, Workshop.version)
+    .where(col(Workshop.id).in_(bindparam("ids", expanding=True)))
+    .order_by(col(Workshop.id))
+    .with_for_update()  # no move slips in between; SQLite holds the whole file anyway
+)
+_CHANGED = (
+    update(Workshop).where(col(Workshop.id).in_(bindparam("ids", expanding=True))).values(changes=Workshop.changes + 1)
+)
+_OTHER_SECRETARY = select(Answer.author).where(
+    col(Answer.activity_id) == bindparam("a"),
+    col(Answer.slot) == bindparam("s"),
+    col(Answer.author) != bindparam("me"),
+    col(Answer.by_hand).is_(False),
+)
+_LEAVE_OTHER_GROUPS = delete(Answer).where(
+    col(Answer.activity_id) == bindparam("a"), col(Answer.author) == bindparam("me"), col(Answer.slot) != bindparam("s")
+)

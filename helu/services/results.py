@@ -1,0 +1,124 @@
+"""What the room answered, as the wall, the desk and the files may see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, col, func, select
+
+from helu.domain.given import Given
+from helu.live import hub
+from helu.services import seats
+from helu.services.running import tell_changed
+from helu.services.showing import fields_of
+from helu.store.tables import Activity, Answer, HiddenPiece, Workshop
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Three numbers that are easily mixed up."""
+
+    joined: int  # phones that have taken a seat, ever
+    connected: int  # phones that listen right now
+    answered: int  # answers to the current activity
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something one person wrote that can be taken off the wall by itself."""
+
+    key: str
+    text: str
+    label: str
+    hidden: bool
+
+
+def numbers(db: Session, workshop_id: UUID, activity_id: UUID | None) -> Numbers:
+    answered = count(db, activity_id) if activity_id else 0
+    return Numbers(seats.joined(db, workshop_id), hub.connected(workshop_id), answered)
+
+
+def count(db: Session, activity_id: UUID) -> int:
+    return db.exec(select(func.count()).where(Answer.activity_id == activity_id)).one()
+
+
+def answers_to(db: Session, activity: Activity, hidden_too: bool = False) -> list[Given]:
+    """Every stored answer without its hidden pieces, in an order that says nothing about when."""
+    away = set() if hidden_too else hidden_in(db, activity)
+    given = [_given(*row) for row in _rows(db, activity)]
+    if not away:
+        return given
+    return [kept for each in given if (kept := _without(activity, each, away))]
+
+
+def hidden_in(db: Session, activity: Activity) -> set[str]:
+    return set(db.exec(select(HiddenPiece.key).where(HiddenPiece.activity_id == activity.id)))
+
+
+def pieces_in(db: Session, activity: Activity) -> list[Piece]:
+    """All that was written, one piece at a time; answers without words are one piece each."""
+    away = hidden_in(db, activity)
+    return [
+        Piece(key, text, each.label, key in away)
+        for each in answers_to(db, activity, hidden_too=True)
+        for _field, _place, key, text in _pieces(activity, each)
+    ]
+
+
+def hide_piece(db: Session, workshop: Workshop, activity: Activity, key: str) -> None:
+    """Off the wall, still stored; can be shown again."""
+    if db.get(HiddenPiece, (activity.id, key)) is None:
+        db.add(HiddenPiece(activity_id=activity.id, key=key))
+    tell_changed(db, workshop)
+
+
+def show_piece(db: Session, workshop: Workshop, activity: Activity, key: str) -> None:
+    if found := db.get(HiddenPiece, (activity.id, key)):
+        db.delete(found)
+    tell_changed(db, workshop)
+
+
+def release_group(db: Session, workshop: Workshop, activity: Activity, slot: str) -> None:
+    """Let another phone be the secretary. What the first one sent stays, as if typed on the desk."""
+    holders = select(Answer).where(Answer.activity_id == activity.id, Answer.slot == slot)
+    for answer in db.exec(holders.where(col(Answer.by_hand).is_(False))).all():
+        kept = answer.model_dump() | {"author": uuid4(), "by_hand": True}
+        db.delete(answer)
+        db.add(Answer(**kept))
+    tell_changed(db, workshop)
+
+
+def _rows(db: Session, activity: Activity) -> Sequence[tuple[UUID, str, dict, str]]:
+    stored = select(Answer.author, Answer.slot, Answer.content, Answer.label)
+    return db.exec(stored.where(Answer.activity_id == activity.id).order_by(col(Answer.author), col(Answer.slot))).all()
+
+
+def _given(author: UUID, slot: str, content: dict, label: str) -> Given:
+    return Given(content, seats.tag_of(author, slot), label)
+
+
+def _pieces(activity: Activity, given: Given) -> list[tuple[str, str, str, str]]:
+    """(field, place, key, text) of everything written in one answer."""
+    found = [
+        (field.name, place, given.key(f"{field.name}:{text}"), text)
+        for field in fields_of(activity)
+        if field.name in given.values
+        for place, text in field.pieces(given.values[field.name])
+    ]
+    return found or [("", "", given.key(""), ", ".join(map(str, given.values.values())))]
+
+
+def _without(activity: Activity, given: Given, away: set[str]) -> Given | None:
+    """The answer with its hidden pieces taken out; None when nothing is left of it."""
+    pieces = _pieces(activity, given)
+    gone = [piece for piece in pieces if piece[2] in away]
+    if not gone:
+        return given
+    if len(gone) == len(pieces):
+        return None
+    values = dict(given.values)
+    for field in fields_of(activity):
+        places = {place for name, place, _key, _text in gone if name == field.name}
+        if places:
+            values[field.name] = field.without(values[field.name], places)
+    return Given(values, given.tag, given.label)

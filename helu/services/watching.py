@@ -1,0 +1,58 @@
+"""Notice what other processes did: the command line, or another server on the same database.
+
+Four small queries a second, and the same way on both databases. Deeds in this process are told at
+once and do not wait for this.
+"""
+
+import asyncio
+import logging
+from uuid import UUID
+
+from anyio.to_thread import run_sync
+from sqlmodel import col, select
+
+from helu.errors import HeluError
+from helu.live import PAUSE, hub
+from helu.services import showing
+from helu.store.database import reading
+from helu.store.tables import Workshop
+
+log = logging.getLogger(__name__)
+Marks = dict[UUID, tuple[int, int]]  # gathering -> (version, changes)
+
+
+async def watch() -> None:
+    """Runs until cancelled. A database that is away is asked again; nobody is thrown out meanwhile."""
+    known: Marks = {}
+    away = False
+    while True:
+        await asyncio.sleep(PAUSE)
+        followed = set(hub.followed()) | set(showing.versions())
+        if not followed:
+            continue
+        try:
+            known = _tell(known, await run_sync(_marks, followed), followed)
+            away = False
+        except HeluError as problem:
+            if not away:
+                log.warning("Cannot watch the database: %s", problem)
+            away = True
+
+
+def _marks(workshop_ids: set[UUID]) -> Marks:
+    with reading() as db:
+        rows = select(Workshop.id, Workshop.version, Workshop.changes).where(col(Workshop.id).in_(workshop_ids))
+        return {row[0]: (row[1], row[2]) for row in db.exec(rows).all()}
+
+
+def _tell(known: Marks, found: Marks, followed: set[UUID]) -> Marks:
+    seen = showing.versions()
+    for workshop_id in followed:
+        version, changes = found.get(workshop_id, (-1, -1))
+        before = known.get(workshop_id, (version, changes))
+        if version != seen.get(workshop_id, before[0]):
+            showing.forget(workshop_id)
+            hub.moved(workshop_id)
+        elif changes != before[1] or version != before[0]:
+            hub.stirred(workshop_id)
+    return found

@@ -1,0 +1,1 @@
+"""What Helu remembers: tables, the database, and how it grows."""

@@ -1,0 +1,120 @@
+"""The database: open it, read from it, write to it one at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel import Session, create_engine
+
+from helu.errors import HeluError, StoreAway, StoreFull
+from helu.settings import settings
+
+_turn = Lock()
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A short look. Leave the block before drawing. Raises StoreAway when the database cannot be reached."""
+    with said_plainly(), Session(engine(), expire_on_commit=False) as db:
+        yield db
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """One deed, committed as a whole when the block ends without an error.
+
+    One writer at a time in this process, so nobody loses an update or waits in SQLite's unfair
+    queue; PostgreSQL locks the rows that a deed changes. Raises StoreAway or StoreFull.
+    """
+    ours = engine().execution_options(begin="BEGIN IMMEDIATE")
+    with said_plainly(), _turn, Session(ours, expire_on_commit=False) as db:
+        yield db
+        db.commit()
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Turn what a broken, full or absent database raises into a HeluError."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as problem:
+        raise _plain(problem) from problem
+    except DBAPIError as problem:
+        if problem.connection_invalidated:
+            raise StoreAway from problem
+        raise
+
+
+def _plain(problem: DBAPIError) -> HeluError:
+    code = getattr(problem.orig, "sqlite_errorname", "")
+    state = getattr(problem.orig, "sqlstate", "") or ""
+    return StoreFull() if code.startswith("SQLITE_FULL") or state == "53100" else StoreAway()
+
+
+def engine() -> Engine:
+    return _engine(settings().database)
+
+
+def is_sqlite() -> bool:
+    return engine().dialect.name == "sqlite"
+
+
+def forget() -> None:
+    """Close every connection; the next use opens anew. For a database that was replaced, and for tests."""
+    for known in _known.values():
+        known.dispose()
+    _known.clear()
+    _engine.cache_clear()
+
+
+_known: dict[str, Engine] = {}
+
+
+@cache
+def _engine(url: str) -> Engine:
+    made = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+    _known[url] = made
+    return made
+
+
+def _postgresql(url: str) -> Engine:
+    return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+
+
+def _sqlite(url: str) -> Engine:
+    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    made = create_engine(url, connect_args={"timeout": 10}, pool_size=30)
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # the driver must not begin on its own; _begin does
+    # FULL: an acknowledged answer survives a power cut. secure_delete: an erased one leaves no bytes.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def old_sqlite() -> str | None:
+    """The version of SQLite when it is one whose WAL can be damaged by simultaneous checkpoints."""
+    return sqlite3.sqlite_version if (3, 7, 0) <= sqlite3.sqlite_version_info < (3, 51, 3) else None
+
+
+def is_alive() -> bool:
+    try:
+        with reading() as db:
+            db.execute(text("SELECT 1"))
+    except HeluError:
+        return False
+    return True

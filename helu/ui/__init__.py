@@ -1,0 +1,70 @@
+"""The only part of Helu, besides the door, that knows Streamlit. Pages are written with these words."""
+
+from helu.store.database import reading, writing
+from helu.ui.account import change_password, log_out_button, organisation_choice
+from helu.ui.answers import answer_by_hand, asks, head_of_page, piece_list
+from helu.ui.deeds import chosen_workshop, do, outcome, seen, tell, undo
+from helu.ui.editing import activity_buttons, activity_form, add_forms, item_form, plan_choice, rename_form
+from helu.ui.frame import dress, navigation
+from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
+from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link
+from helu.ui.problems import told_plainly
+from helu.ui.pulse import pulse
+from helu.ui.running import head_of_desk, main_buttons, now_card, plan_list, small_buttons, timer_buttons
+from helu.ui.taking import bring_in, take_home
+from helu.ui.templates import content_problems, own_template_buttons, template_view
+from helu.ui.visitor import require_facilitator, require_login, require_owner
+from helu.ui.words import plain
+
+__all__ = [
+    "activity_buttons",
+    "activity_form",
+    "add_forms",
+    "answer_by_hand",
+    "asks",
+    "bring_in",
+    "change_password",
+    "chosen_workshop",
+    "content_problems",
+    "do",
+    "dress",
+    "gathering_card",
+    "group_card",
+    "group_form",
+    "head_of_desk",
+    "head_of_page",
+    "invite_form",
+    "item_form",
+    "log_out_button",
+    "main_buttons",
+    "make_gathering",
+    "navigation",
+    "now_card",
+    "organisation_choice",
+    "outcome",
+    "own_gathering",
+    "own_template_buttons",
+    "person_row",
+    "piece_list",
+    "plain",
+    "plan_choice",
+    "plan_list",
+    "pulse",
+    "reading",
+    "rename_form",
+    "require_facilitator",
+    "require_login",
+    "require_owner",
+    "role_words",
+    "seen",
+    "show_link",
+    "small_buttons",
+    "take_home",
+    "tell",
+    "template_view",
+    "timer_buttons",
+    "told_plainly",
+    "undo",
+    "warn_about_plain_http",
+    "writing",
+]

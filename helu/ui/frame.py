@@ -1,0 +1,36 @@
+"""The pages there are, for whom, and how they look."""
+
+import streamlit as st
+
+from helu.i18n import _
+from helu.services.access import Visitor
+from helu.settings import PAGES
+
+STYLE = (PAGES / "desk" / "desk.css").read_text(encoding="utf-8")
+
+
+def dress() -> None:
+    """Our own type and contrast on Streamlit's pages. The text is ours alone."""
+    st.html(f"<style>{STYLE}</style>")
+
+
+def navigation(visitor: Visitor) -> st.Page:
+    """What this person may open; hidden pages are reached from the others."""
+    pages = _desk() if visitor.facilitates else []
+    pages += [
+        st.Page(PAGES / "leader/home.py", title=_("Mine samlinger"), url_path="mine-samlinger", default=not pages),
+        st.Page(PAGES / "desk/account.py", title=_("Min konto"), url_path="konto"),
+    ]
+    return st.navigation(pages, position="top")
+
+
+def _desk() -> list[st.Page]:
+    # The default page lives at / and nowhere else, so it cannot be one that needs an address.
+    return [
+        st.Page(PAGES / "desk/gatherings.py", title=_("Samlinger"), default=True),
+        st.Page(PAGES / "desk/templates.py", title=_("Maler"), url_path="maler"),
+        st.Page(PAGES / "desk/people.py", title=_("Personer"), url_path="personer"),
+        st.Page(PAGES / "desk/run.py", title=_("Styr samlingen"), url_path="styr", visibility="hidden"),
+        st.Page(PAGES / "desk/edit.py", title=_("Rediger samlingen"), url_path="rediger", visibility="hidden"),
+        st.Page(PAGES / "desk/answers.py", title=_("Svar og filer"), url_path="svar", visibility="hidden"),
+    ]

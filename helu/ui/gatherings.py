@@ -1,0 +1,86 @@
+"""What the list of gatherings is drawn with."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from helu.domain.codes import show_code
+from helu.domain.phase import Phase
+from helu.i18n import LANGUAGES, _
+from helu.services import editing, gatherings
+from helu.services.access import Visitor
+from helu.services.gatherings import Listed
+from helu.store.database import writing
+from helu.store.tables import Group, Workshop
+from helu.ui.deeds import do, offer_undo
+from helu.ui.words import plain
+from helu.web import address
+
+
+def phase_words(phase: str) -> str:
+    return {
+        Phase.LOBBY: _("Ikke startet"),
+        Phase.OPEN: _("I gang"),
+        Phase.SHOWN: _("I gang"),
+        Phase.CLOSED: _("I gang"),
+        Phase.ENDED: _("Avsluttet"),
+    }[Phase(phase)]
+
+
+def gathering_card(listed: Listed, visitor: Visitor) -> None:
+    workshop = listed.workshop
+    with st.container(border=True):
+        words, run, edit, more = st.columns([6, 2, 2, 1], vertical_alignment="center")
+        facts = [phase_words(workshop.phase), show_code(workshop.code), LANGUAGES[workshop.language]]
+        facts += [_("{count} aktiviteter", count=listed.activities), _("{count} har vært med", count=listed.joined)]
+        words.markdown(f"**{plain(workshop.title)}**")
+        words.caption(plain(" · ".join([*facts, *filter(None, [listed.group])])))
+        about = {"samling": workshop.code}
+        run.page_link("desk/run.py", label=_("Styr"), icon=":material/play_arrow:", query_params=about)
+        edit.page_link("desk/edit.py", label=_("Rediger"), icon=":material/edit:", query_params=about)
+        with more.popover("⋯", help=_("Mer om «{title}»", title=workshop.title)):
+            st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+            st.caption(_("Sletter du samlingen, blir også svarene borte. Du kan angre i 30 sekunder."))
+            if st.button(_("Slett samlingen"), key=f"remove-{workshop.id}"):
+                offer_undo(
+                    str(workshop.id),
+                    _("«{title}» er slettet.", title=plain(workshop.title)),
+                    editing.bring_workshop_back,
+                    visitor,
+                    workshop.id,
+                )
+                do(editing.remove_workshop, workshop)
+
+
+def make_gathering(visitor: Visitor, template: str, language: str, title: str, group: UUID | None) -> None:
+    """Make it and go to its page. Text that is missing in the language is named, not passed over."""
+    with writing() as db:
+        workshop, missing = gatherings.make_for(db, visitor, template, language, title, group)
+    if missing:
+        said = _("{count} tekster finnes ikke på {language} og vises på bokmål: {titles}")
+        titles = plain("; ".join(missing[:5]))
+        st.session_state["told"] = (
+            "success",
+            said.format(count=len(missing), language=LANGUAGES[language], titles=titles),
+        )
+    st.switch_page("desk/edit.py", query_params={"samling": workshop.code})
+
+
+def warn_about_plain_http() -> None:
+    """What plain http in a meeting room means, in one line."""
+    if address.is_plain_http():
+        st.caption(
+            _(
+                "Telefonene kommer inn på {address} uten kryptering. Bruk et nett dere stoler på, eller en https-adresse.",
+                address=address.public_url(),
+            )
+        )
+
+
+def own_gathering(group: Group, workshop: Workshop) -> None:
+    """A gathering as a member of the group sees it: where it stands, and the way in."""
+    with st.container(border=True):
+        words, join = st.columns([5, 2], vertical_alignment="center")
+        words.markdown(f"**{plain(workshop.title)}**")
+        words.caption(plain(f"{group.name} · {phase_words(workshop.phase)}"))
+        join.link_button(_("Bli med"), f"/d/{workshop.code}", width="stretch")

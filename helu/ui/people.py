@@ -1,0 +1,94 @@
+"""What people and groups are shown and changed with."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from helu.i18n import _
+from helu.services import accounts, groups
+from helu.services.access import Visitor
+from helu.services.accounts import ROLES, Person
+from helu.ui.deeds import do
+from helu.ui.words import plain
+from helu.web import address
+
+
+def role_words(role: str) -> str:
+    return {"owner": _("Eier"), "facilitator": _("Fasilitator"), "leader": _("Leder")}[role]
+
+
+def show_link(token: Any) -> None:
+    """The one-time link, shown once to the one who made it: no mail server is needed."""
+    if isinstance(token, str):
+        st.success(_("Send denne lenken til personen. Den virker én gang, i sju dager."))
+        st.code(f"{address.public_url()}/velkommen/{token}", language=None)
+
+
+def invite_form(visitor: Visitor) -> None:
+    with (
+        st.expander(_("Inviter noen"), icon=":material/person_add:"),
+        st.form("invite", clear_on_submit=True, border=False),
+    ):
+        email = st.text_input(_("E-post"), max_chars=254)
+        name = st.text_input(_("Navn"), max_chars=120)
+        role = st.selectbox(_("Rolle"), ROLES, index=1, format_func=role_words)
+        if st.form_submit_button(_("Lag invitasjon"), type="primary"):
+            do(accounts.invite_to, visitor, email, name, role)
+
+
+def person_row(visitor: Visitor, person: Person) -> None:
+    words, role, reset, remove = st.columns([5, 2, 2, 2], vertical_alignment="center")
+    waiting = "" if person.active else f" · {_('har ikke valgt passord ennå')}"
+    words.markdown(f"**{plain(person.name)}**")
+    words.caption(plain(person.email + waiting))
+    if visitor.role != "owner":
+        role.text(role_words(person.role))
+        return
+    key = str(person.user_id)
+    chosen = role.selectbox(
+        _("Rolle for {name}", name=plain(person.name)),
+        ROLES,
+        ROLES.index(person.role),
+        format_func=role_words,
+        key=f"role-{key}-{person.role}",
+        label_visibility="collapsed",
+    )
+    if chosen != person.role:
+        do(accounts.change_role, visitor, person.user_id, chosen, said=_("Rollen er endret."))
+    if reset.button(
+        _("Ny lenke"), key=f"reset-{key}", width="stretch", help=_("Logger personen ut og lar den velge nytt passord")
+    ):
+        do(accounts.reset, visitor, person.user_id)
+    with remove.popover(_("Fjern"), width="stretch"):
+        st.caption(_("Personen mister tilgangen med en gang."))
+        if st.button(_("Fjern {name}", name=plain(person.name)), key=f"remove-{key}"):
+            do(accounts.remove, visitor, person.user_id, said=_("Personen er fjernet."))
+
+
+def group_form(visitor: Visitor) -> None:
+    kinds = {"leader_group": _("Ledergruppe"), "network_group": _("Nettverksgruppe")}
+    with st.expander(_("Ny gruppe"), icon=":material/group_add:"), st.form("group", clear_on_submit=True, border=False):
+        name = st.text_input(_("Navn på gruppa"), max_chars=120)
+        kind = st.selectbox(_("Hva slags"), list(kinds), format_func=kinds.get)
+        if st.form_submit_button(_("Lag gruppa"), type="primary"):
+            do(groups.add, visitor, name, kind, said=_("Gruppa er laget."))
+
+
+def group_card(visitor: Visitor, listed: groups.Listed, people: Sequence[Person]) -> None:
+    group = listed.group
+    names = {person.user_id: person.name for person in people}
+    with st.container(border=True):
+        st.markdown(f"**{plain(group.name)}**")
+        chosen = st.multiselect(
+            _("Medlemmer i {group}", group=plain(group.name)),
+            list(names),
+            [each for each in names if each in listed.members],
+            format_func=lambda each: names[each],
+            key=f"members-{group.id}",
+        )
+        save, remove = st.columns(2)
+        if save.button(_("Lagre medlemmene"), key=f"save-{group.id}", width="stretch"):
+            do(groups.set_members, visitor, group.id, chosen, said=_("Lagret."))
+        if remove.button(_("Slett gruppa"), key=f"delete-{group.id}", width="stretch", help=_("Samlingene beholdes.")):
+            do(groups.remove, visitor, group.id, said=_("Gruppa er slettet."))

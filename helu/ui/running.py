@@ -1,0 +1,172 @@
+"""What the desk is steered with."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from helu.activities import ACTIVITIES
+from helu.domain.codes import show_code
+from helu.domain.phase import Phase
+from helu.i18n import _
+from helu.services import projectors, running
+from helu.store.database import reading, writing
+from helu.store.tables import Activity, AgendaItem, Workshop
+from helu.ui.deeds import do
+from helu.ui.visitor import require_facilitator
+from helu.ui.words import plain
+from helu.web import address
+
+Plan = Sequence[Activity]
+
+
+def head_of_desk(workshop: Workshop) -> None:
+    words, wall, other, edit, answers = st.columns([5, 2, 2, 1.3, 1.7], vertical_alignment="center")
+    words.title(plain(workshop.title), anchor=False)
+    words.caption(plain(_("Kode {code} på {address}", code=show_code(workshop.code), address=address.shown())))
+    wall.link_button(_("Åpne storskjermen"), f"/storskjerm/{workshop.code}", width="stretch", icon=":material/tv:")
+    with other.popover(_("Annen maskin"), width="stretch"):
+        _connect(workshop)
+    about = {"samling": workshop.code}
+    edit.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
+    answers.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+
+
+def _connect(workshop: Workshop) -> None:
+    """A short code that lets another machine show this gathering and nothing else."""
+    st.caption(
+        plain(
+            _(
+                "Åpne {address} på maskinen som skal vise samlingen, og skriv koden.",
+                address=f"{address.public_url()}/storskjerm",
+            )
+        )
+    )
+    if st.button(_("Lag en kode"), key="projector-code"):
+        with writing() as db:
+            code = projectors.make_code(db, require_facilitator(), workshop)
+        st.code(f"{code[:3]} {code[3:]}", language=None)
+        st.caption(_("Koden virker én gang, i ti minutter."))
+
+
+def plan_list(workshop: Workshop, items: Sequence[AgendaItem], plan: Plan, seen: int) -> None:
+    """The whole plan; a click opens an activity on every phone."""
+    for item in items:
+        clock = f"{item.start} · " if item.start else ""
+        st.markdown(f"**{plain(clock + item.title)}**")
+        for activity in [each for each in plan if each.item_id == item.id]:
+            _plan_row(workshop, activity, plan.index(activity) + 1, seen)
+
+
+def _plan_row(workshop: Workshop, activity: Activity, number: int, seen: int) -> None:
+    is_here = activity.id == workshop.current_activity_id
+    mark = ":material/arrow_forward:" if is_here else ":material/visibility_off:" if activity.skipped else None
+    label = plain(f"{number}. {_short(activity.title)}")
+    clicked = st.button(
+        label,
+        key=f"open-{activity.id}",
+        type="primary" if is_here else "tertiary",
+        icon=mark,
+        width="stretch",
+        help=_("Åpne denne på telefonene"),
+    )
+    if clicked:
+        do(running.open_activity, workshop, activity.id, seen)
+
+
+def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
+    if workshop.phase == Phase.ENDED:
+        st.subheader(_("Samlingen er avsluttet"))
+        st.text(_("Svarene er trygt lagret. Last ned det dere vil ta med hjem, under «Svar og filer»."))
+        return
+    if here is None:
+        st.subheader(_("Alle kommer inn"))
+        st.text(_("Vis storskjermen, og la folk skanne QR-koden. Start når de fleste er med."))
+        return
+    number = next((at + 1 for at, each in enumerate(plan) if each.id == here.id), 0)
+    state = {
+        Phase.OPEN: _("Åpen for svar"),
+        Phase.SHOWN: _("Svarene vises"),
+        Phase.CLOSED: _("Stengt, svarene er skjult"),
+    }
+    asks = bool(ACTIVITIES[here.kind].fields(ACTIVITIES[here.kind].settings_of(here.settings)))
+    said = state[Phase(workshop.phase)] if asks else _("Vises nå")
+    st.caption(plain(f"{number}/{len(plan)} · {_(ACTIVITIES[here.kind].title)} · {said}"))
+    st.subheader(plain(here.title), anchor=False)
+    if here.script:
+        with st.container(border=True):
+            st.text(here.script)
+
+
+def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: int) -> None:
+    """The next right action is the big one: show what was answered, or go on."""
+    following = _following(workshop, plan)
+    if workshop.phase == Phase.ENDED:
+        if st.button(_("Åpne samlingen igjen"), key="main-deed", width="stretch"):
+            do(running.reopen, workshop, seen)
+        return
+    collects = here is not None and workshop.phase == Phase.OPEN and _asks(here)
+    label = _("Neste: {title}", title=_short(following.title, 34)) if following else _("Neste: avslutt samlingen")
+    if collects and st.button(_("Vis svarene"), key="main-deed", type="primary", width="stretch", shortcut="H"):
+        do(running.reveal, workshop, seen)
+    kind = "secondary" if collects else "primary"
+    if st.button(plain(label), key="next", type=kind, width="stretch", shortcut="Space"):
+        do(running.go_next, workshop, seen)
+
+
+def small_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if st.button(_("Tilbake"), key="back", disabled=here is None):
+            do(running.go_back, workshop, seen)
+        if here is None or workshop.phase == Phase.ENDED or not _asks(here):
+            return
+        if workshop.phase == Phase.SHOWN and st.button(_("Skjul"), key="hide", shortcut="H"):
+            do(running.hide, workshop, seen)
+        if workshop.phase == Phase.CLOSED and st.button(_("Vis"), key="show", shortcut="H"):
+            do(running.reveal, workshop, seen)
+        _open_or_close(workshop, here, seen)
+
+
+def _open_or_close(workshop: Workshop, here: Activity, seen: int) -> None:
+    if workshop.phase != Phase.OPEN:
+        if st.button(_("Åpne igjen"), key="reopen"):
+            do(running.open_activity, workshop, here.id, seen)
+        return
+    if st.button(_("Steng"), key="close", help=_("Stopp svarene uten å vise dem")):
+        do(running.close, workshop, seen)
+    words = _("Skjul igjen") if here.live else _("Vis fortløpende")
+    if st.button(words, key="live", help=_("Svarene vises på storskjermen mens de kommer")):
+        do(running.set_live, workshop, not here.live, seen)
+
+
+def timer_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
+    if here is None or workshop.phase == Phase.ENDED:
+        return
+    with reading() as db:
+        planned = (workshop.timer_left or running.planned_seconds(db, workshop)) // 60
+    with st.container(horizontal=True, gap="small"):
+        if workshop.timer_ends_at:
+            if st.button(_("Stopp klokka"), key="timer", shortcut="T"):
+                do(running.pause_timer, workshop, seen)
+        elif st.button(_("Start klokka ({minutes} min)", minutes=planned or "<1"), key="timer", shortcut="T"):
+            do(running.start_timer, workshop, None, seen)
+        if st.button(_("Ett minutt til"), key="minute"):
+            do(running.add_minute, workshop, seen)
+        if (workshop.timer_ends_at or workshop.timer_left) and st.button(_("Fjern klokka"), key="timer-off"):
+            do(running.stop_timer, workshop, seen)
+        if here.kind == "group_work" and st.button(_("Neste runde"), key="round"):
+            do(running.next_round, workshop, seen)
+
+
+def _following(workshop: Workshop, plan: Plan) -> Activity | None:
+    left = [each for each in plan if not each.skipped or each.id == workshop.current_activity_id]
+    at = next((at for at, each in enumerate(left) if each.id == workshop.current_activity_id), -1)
+    return left[at + 1] if at + 1 < len(left) else None
+
+
+def _asks(activity: Activity) -> bool:
+    kind = ACTIVITIES[activity.kind]
+    return bool(kind.fields(kind.settings_of(activity.settings)))
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,27 @@
+"""Personer: who is in the organisation, what they may do, and the groups they belong to."""
+
+import streamlit as st
+
+from helu import ui
+from helu.i18n import _
+from helu.services import accounts, groups
+
+visitor = ui.require_facilitator()
+st.title(_("Personer i {organisation}", organisation=ui.plain(visitor.organisation)))
+ui.tell()
+ui.show_link(ui.outcome())
+
+with ui.reading() as db:
+    people = accounts.people_in(db, visitor.organisation_id)
+    all_groups = groups.listed(db, visitor)
+
+persons, teams = st.tabs([_("Personer"), _("Grupper")])
+with persons:
+    if visitor.role == "owner":
+        ui.invite_form(visitor)
+    for person in people:
+        ui.person_row(visitor, person)
+with teams:
+    ui.group_form(visitor)
+    for group in all_groups:
+        ui.group_card(visitor, group, people)

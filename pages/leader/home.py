@@ -1,0 +1,18 @@
+"""Mine samlinger: the gatherings of the groups one is in."""
+
+import streamlit as st
+
+from helu import ui
+from helu.i18n import _
+from helu.services import groups
+
+visitor = ui.require_login()
+st.title(_("Mine samlinger"))
+with ui.reading() as db:
+    found = groups.gatherings_of(db, visitor)
+
+for group, workshop in found:
+    ui.own_gathering(group, workshop)
+if not found:
+    st.info(_("Du er ikke med i en gruppe som har samlinger ennå. Har du fått en kode, kan du bli med uten."))
+st.link_button(_("Bli med i en samling med kode"), "/delta")

