@@ -60,7 +60,9 @@ def erase_organisation(db: Session, organisation: Organisation) -> list[str]:
         gatherings=len(workshops),
         people=len(people - elsewhere),
     )
-    kept = _("{people} brukere er også med i andre organisasjoner og beholder kontoen.", people=len(elsewhere))
+    kept = _(
+        "{people} brukere er også med i andre organisasjoner og beholder kontoen.", people=len(elsewhere)
+    )
     return [gone, *([kept] if elsewhere else []), *sweep()]
 
 
@@ -70,7 +72,11 @@ def sweep() -> list[str]:
     if swept:
         done = [_("Databasen er ryddet, så teksten ikke ligger igjen i filene.")]
     else:
-        done = [_("Databasen er i bruk og ble ikke ryddet. Stopp Helu, og kjør «helu erase sweep».")]
+        done = [
+            _(
+                "Databasen er i bruk eller disken er full, så den ble ikke ryddet. Kjør «helu erase sweep» når Helu er stoppet."
+            )
+        ]
     if swept and not is_sqlite():
         done.append(_("PostgreSQLs egen logg kan holde på teksten til loggen er skrevet over."))
     return done + _in_backups()

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from helu.errors import NotFound
+from helu.web.problems import said_plainly
 
 
 class PlainPages:
@@ -11,12 +16,23 @@ class PlainPages:
 
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         self.app = app
-        self._router = Router(routes, redirect_slashes=False)
+        self._router = Router(routes, redirect_slashes=False, default=_lost)
         self._ours = frozenset(_first_word(route.path) for route in routes)  # type: ignore[attr-defined]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        ours = scope["type"] == "http" and _first_word(scope["path"]) in self._ours
-        await (self._router if ours else self.app)(scope, receive, send)
+        if scope["type"] != "http" or _first_word(scope["path"]) not in self._ours:
+            return await self.app(scope, receive, send)
+        # Without an app in the scope a wrong method is answered, not raised through all that lies outside.
+        return await self._router({name: scope[name] for name in scope if name != "app"}, receive, send)
+
+
+@said_plainly
+async def _nothing_here(request: Request) -> Response:
+    raise NotFound
+
+
+async def _lost(scope: Scope, receive: Receive, send: Send) -> None:
+    await (await _nothing_here(Request(scope)))(scope, receive, send)
 
 
 def _first_word(path: str) -> str:

@@ -27,6 +27,17 @@ def test_an_unknown_address_is_said_as_page_and_as_json(browser_of, world):
     assert (reply.status_code, reply.json()["problem"][:4]) == (404, "Fant")
 
 
+@pytest.mark.parametrize("path", ["/d", "/d/", "/delta/", "/d/ABCDEFGH/annet", "/filer/phone/x/../../app.py", "/filer/x/y/z"])
+def test_an_address_that_leads_nowhere_is_said_and_logged_by_nobody(browser_of, path):
+    assert browser_of(None).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "TRACE", "OPTIONS"])
+@pytest.mark.parametrize("path", ["/delta", "/d/ABCDEFGH", "/d/ABCDEFGH/svar", "/logg-inn", "/storskjerm"])
+def test_a_wrong_method_is_refused_without_a_fuss(browser_of, world, method, path):
+    assert browser_of(None).request(method, path).status_code == 405
+
+
 def test_somebody_who_guesses_is_stopped_and_even_a_right_code_tells_nothing(browser_of, world):
     thief = browser_of(None)
     for _ in range(60):

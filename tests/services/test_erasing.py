@@ -6,13 +6,13 @@ import pytest
 from sqlmodel import col, delete, select
 
 from helu.errors import NotFound
-from helu.services import accounts, answering, erasing, exporting, gatherings
+from helu.services import accounts, erasing, exporting, gatherings, showing
 from helu.settings import settings
 from helu.store.backup import back_up
 from helu.store.database import is_sqlite, reading, writing
 from helu.store.tables import Activity, Answer, Membership, Organisation, Table, User, Workshop
 
-SECRET = "Hemmelig-{number}-blåbærsyltetøy"
+SECRET = "Hemmelig-{number}-syltetoy"  # ASCII, so that it lies in the file as it is written here
 CARDS = "short_only_together"
 
 
@@ -38,7 +38,9 @@ def remains(text: str) -> list[str]:
 def rows() -> dict[str, int]:
     with reading() as db:
         tables = Table.metadata.tables.values()
-        return {table.name: len(db.execute(table.select()).all()) for table in tables if table.name != "answer"}
+        return {
+            table.name: len(db.execute(table.select()).all()) for table in tables if table.name != "answer"
+        }
 
 
 def test_an_erased_gathering_leaves_no_byte_behind(gathering):
@@ -46,6 +48,8 @@ def test_an_erased_gathering_leaves_no_byte_behind(gathering):
     with writing() as db:
         db.execute(delete(Answer).where(col(Answer.activity_id) == gathering.activity(CARDS).id))
     fill(gathering)
+    if is_sqlite():
+        assert remains("syltetoy")
     with writing() as db:
         said = erasing.erase_workshop(db, gathering.workshop)
     with reading() as db:
@@ -54,8 +58,36 @@ def test_an_erased_gathering_leaves_no_byte_behind(gathering):
     assert gathering.workshop.title in said[0]
     assert "ryddet, så teksten ikke ligger igjen" in said[1]
     if is_sqlite():
-        assert remains("blåbærsyltetøy") == []
+        assert remains("syltetoy") == []
         assert remains("Hvor bør vi begynne?") == []
+
+
+def test_nothing_is_left_in_pages_that_other_gatherings_share(gathering):
+    """secure_delete blanks what is deleted, not the copies a page keeps when it is split."""
+    if not is_sqlite():
+        pytest.skip("PostgreSQL writes its tables anew")
+    with writing() as db:
+        doomed = gatherings.make(db, gathering.organisation, "short")[0]
+        items = [gatherings.items_in(db, each.id)[0] for each in (gathering.workshop, doomed)]
+        for number in range(1000):
+            item, text = items[number % 2], ("stays", SECRET.format(number=number))[number % 2]
+            row = {
+                "workshop_id": item.workshop_id,
+                "item_id": item.id,
+                "position": number,
+                "key": text,
+                "kind": "text_card",
+            }
+            db.add(Activity(**row, title=text * (1 + number % 7), script=text * (number * 7 % 60)))
+            db.flush()
+    with writing() as db:
+        for number, row in enumerate(db.exec(select(Activity).where(Activity.kind == "text_card")).all()):
+            row.script = row.script[: 200 * (number % 5)]
+            db.add(row)
+    with writing() as db:
+        erasing.erase_workshop(db, doomed)
+    assert remains("syltetoy") == []
+    assert remains("stays") == ["helu.db"]
 
 
 def test_other_gatherings_keep_everything(gathering):
@@ -91,7 +123,7 @@ def test_a_database_in_use_says_that_it_was_not_swept(gathering):
             said = erasing.erase_workshop(db, gathering.workshop)
     assert any("erase sweep" in each for each in said)
     erasing.sweep()
-    assert remains("blåbærsyltetøy") == []
+    assert remains("syltetoy") == []
 
 
 def test_a_backup_made_before_really_holds_it(gathering, tmp_path):
@@ -101,24 +133,24 @@ def test_a_backup_made_before_really_holds_it(gathering, tmp_path):
     back_up(settings().backups / "før.db")
     with writing() as db:
         said = erasing.erase_workshop(db, gathering.workshop)
-    assert "blåbærsyltetøy".encode() in (settings().backups / "før.db").read_bytes()
+    assert b"syltetoy" in (settings().backups / "før.db").read_bytes()
     assert any("før.db" in each for each in said)
 
 
 def test_an_erased_user_is_gone_with_every_trace_of_the_account(gathering):
     with writing() as db:
         accounts.invite(db, gathering.organisation.id, "astrid@seljord.no", "Astrid", "owner")
-        accounts.invite(db, gathering.organisation.id, "kari-blåbær@seljord.no", "Kari Blåbær", "leader")
+        accounts.invite(db, gathering.organisation.id, "kari-b@seljord.no", "Kari Blåbær", "leader")
     with writing() as db:
-        said = erasing.erase_user(db, "Kari-blåbær@seljord.no")
+        said = erasing.erase_user(db, "Kari-b@seljord.no")
     with reading() as db:
         assert [each.name for each in db.exec(select(User))] == ["Astrid"]
     assert rows()["onetimelink"] == rows()["membership"] == 1
-    assert "kari-blåbær@seljord.no" in said[0]
+    assert "kari-b@seljord.no" in said[0]
     if is_sqlite():
-        assert remains("ari Blåbær") == []
+        assert remains("Kari Bl") == []
     with pytest.raises(NotFound), writing() as db:
-        erasing.erase_user(db, "kari-blåbær@seljord.no")
+        erasing.erase_user(db, "kari-b@seljord.no")
 
 
 def test_the_last_owner_is_not_erased_while_others_depend_on_them(gathering):
@@ -151,12 +183,10 @@ def test_an_erased_organisation_takes_everything_but_people_who_are_also_elsewhe
     assert "1 samlinger og 1 brukere" in said[0]
     assert "andre organisasjoner" in said[1]
     if is_sqlite():
-        assert remains("blåbærsyltetøy") == remains("kari@a.no") == []
+        assert remains("syltetoy") == remains("kari@a.no") == []
 
 
 def test_an_erased_gathering_takes_no_more_answers(gathering):
-    from helu.services import showing
-
     showing.current(gathering.workshop.id)
     with writing() as db:
         erasing.erase_workshop(db, gathering.workshop)
@@ -164,4 +194,3 @@ def test_an_erased_gathering_takes_no_more_answers(gathering):
         showing.current(gathering.workshop.id)
     with pytest.raises(NotFound):
         showing.by_code(gathering.workshop.code)
-    assert answering is not None

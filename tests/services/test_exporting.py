@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 from sqlmodel import delete, select
 
+from helu.activities import ACTIVITIES
 from helu.documents.spreadsheet import Sheet, inert, sheet_names, write_csv, write_xlsx
 from helu.domain.text import clean, is_blank
 from helu.errors import Misfit
@@ -22,7 +23,16 @@ from helu.store.database import reading, writing
 from helu.store.tables import Answer, Participant, Workshop
 
 CARDS, DOTS, WORDS, SCALE = "short_only_together", "short_start_where", "short_words", "short_where_we_are"
-HOSTILE = ["=1+1", "+47 900", "-2", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "<script>alert(1)</script>"]
+HOSTILE = [
+    "=1+1",
+    "+47 900",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+]
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 TEXTS = st.text(max_size=60).map(clean).filter(lambda text: not is_blank(text))
 
@@ -74,7 +84,9 @@ def filled(gathering):
 
 
 def csv_rows(workshop: Workshop) -> list[list[str]]:
-    return list(csv.reader(StringIO(taken_out(workshop, "csv").decode("utf-8-sig"), newline=""), delimiter=";"))
+    return list(
+        csv.reader(StringIO(taken_out(workshop, "csv").decode("utf-8-sig"), newline=""), delimiter=";")
+    )
 
 
 def test_a_workbook_has_an_overview_and_a_sheet_for_each_activity_that_asks(gathering):
@@ -82,7 +94,9 @@ def test_a_workbook_has_an_overview_and_a_sheet_for_each_activity_that_asks(gath
     book = load_workbook(BytesIO(taken_out(gathering.workshop, "xlsx")))
     assert book.sheetnames[0] == "Oversikt"
     assert [name[:2] for name in book.sheetnames[1:]] == ["2.", "3.", "4.", "5."]
-    lines = [[cell for cell in row if cell is not None] for row in book["Oversikt"].iter_rows(values_only=True)]
+    lines = [
+        [cell for cell in row if cell is not None] for row in book["Oversikt"].iter_rows(values_only=True)
+    ]
     assert ["Samling", gathering.workshop.title] in lines
     assert ["Deltakere", 3] in lines
     assert next(row for row in lines if row[:1] == [4])[3:] == [2, "2 kort fra 2 svar."]
@@ -92,8 +106,14 @@ def test_hidden_cards_are_there_and_marked(gathering):
     filled(gathering)
     page = load_workbook(BytesIO(taken_out(gathering.workshop, "xlsx"))).worksheets[3]
     rows = [row[1:] for row in page.iter_rows(min_row=4, values_only=True)]
-    assert sorted(rows, key=str) == [("'=HYPERLINK(0)", None), ("Et mål som betyr noe", None), ("Tryggere ledere", "ja")]
-    assert [row[5:] for row in csv_rows(gathering.workshop) if row[5] == "Tryggere ledere"] == [["Tryggere ledere", "ja"]]
+    assert sorted(rows, key=str) == [
+        ("'=HYPERLINK(0)", None),
+        ("Et mål som betyr noe", None),
+        ("Tryggere ledere", "ja"),
+    ]
+    assert [row[5:] for row in csv_rows(gathering.workshop) if row[5] == "Tryggere ledere"] == [
+        ["Tryggere ledere", "ja"]
+    ]
 
 
 def test_a_row_that_is_partly_hidden_says_which_columns(gathering):
@@ -103,14 +123,22 @@ def test_a_row_that_is_partly_hidden_says_which_columns(gathering):
     hide(gathering, CARDS, "Møter")
     page = load_workbook(BytesIO(taken_out(gathering.workshop, "xlsx"))).worksheets[3]
     assert [cell.value for cell in page[4]] == [1, "Ros", "Møter", "Mindre av"]
-    assert [(row[4], row[6]) for row in csv_rows(gathering.workshop)[1:]] == [("Mer av", ""), ("Mindre av", "ja")]
+    assert [(row[4], row[6]) for row in csv_rows(gathering.workshop)[1:]] == [
+        ("Mer av", ""),
+        ("Mindre av", "ja"),
+    ]
 
 
 def test_names_stand_in_a_column_of_their_own(gathering):
     gathering.change(CARDS, anonymous=False)
     gathering.answer(CARDS, label="Kari", cards=["Raushet"])
     page = load_workbook(BytesIO(taken_out(gathering.workshop, "xlsx"))).worksheets[3]
-    assert [cell.value for cell in page[3]] == ["Svar nr.", "Navn eller gruppe", "Kort", "Skjult på storskjermen"]
+    assert [cell.value for cell in page[3]] == [
+        "Svar nr.",
+        "Navn eller gruppe",
+        "Kort",
+        "Skjult på storskjermen",
+    ]
     assert [cell.value for cell in page[4]][:3] == [1, "Kari", "Raushet"]
 
 
@@ -160,10 +188,29 @@ def test_a_gathering_read_in_is_the_same_but_for_its_code(gathering):
     assert taken_out(copy, "csv") == taken_out(gathering.workshop, "csv")
 
 
+@pytest.mark.parametrize(
+    "kind", [each for each in ACTIVITIES.values() if each.examples], ids=lambda each: each.name
+)
+def test_every_kind_goes_out_and_in_again(gathering, kind):
+    gathering.change(CARDS, kind=kind.name, settings={})
+    for example in kind.examples:
+        gathering.answer(CARDS, **example)
+    before = as_json(gathering.workshop)
+    copy = brought_in(gathering, before)
+    assert same(as_json(copy)) == same(before)
+    assert taken_out(copy, "csv") == taken_out(gathering.workshop, "csv")
+    assert len(load_workbook(BytesIO(taken_out(copy, "xlsx"))).worksheets[3]["A"]) > 3
+
+
 @QUIET
 @given(
-    st.lists(st.tuples(st.lists(TEXTS, min_size=1, max_size=3, unique=True), st.booleans(), st.booleans()), max_size=8),
-    st.lists(st.dictionaries(st.sampled_from(["purpose", "matters"]), st.integers(1, 3), min_size=1), max_size=4),
+    st.lists(
+        st.tuples(st.lists(TEXTS, min_size=1, max_size=3, unique=True), st.booleans(), st.booleans()),
+        max_size=8,
+    ),
+    st.lists(
+        st.dictionaries(st.sampled_from(["purpose", "matters"]), st.integers(1, 3), min_size=1), max_size=4
+    ),
     st.integers(0, 20),
 )
 def test_out_and_in_and_out_again_is_the_same(gathering, cards, dots, joined):
@@ -174,7 +221,15 @@ def test_out_and_in_and_out_again_is_the_same(gathering, cards, dots, joined):
     activity = gathering.activity(CARDS)
     for texts, hidden, by_hand in cards:
         with writing() as db:
-            db.add(Answer(activity_id=activity.id, author=uuid4(), attempt=1, content={"cards": texts}, by_hand=by_hand))
+            db.add(
+                Answer(
+                    activity_id=activity.id,
+                    author=uuid4(),
+                    attempt=1,
+                    content={"cards": texts},
+                    by_hand=by_hand,
+                )
+            )
         if hidden:
             hide(gathering, CARDS, texts[0])
     for each in dots:
@@ -199,7 +254,9 @@ def test_no_cell_is_ever_a_formula(texts):
 def test_hostile_answers_go_out_as_text(gathering):
     gathering.answer(CARDS, cards=HOSTILE)
     page = load_workbook(BytesIO(taken_out(gathering.workshop, "xlsx"))).worksheets[3]
-    assert {unescape(row[1]) for row in page.iter_rows(min_row=4, values_only=True)} == {inert(text) for text in HOSTILE}
+    assert {unescape(row[1]) for row in page.iter_rows(min_row=4, values_only=True)} == {
+        inert(text) for text in HOSTILE
+    }
     assert {row[5] for row in csv_rows(gathering.workshop)[1:]} == {inert(text) for text in HOSTILE}
 
 
@@ -208,7 +265,9 @@ def test_hostile_answers_go_out_as_text(gathering):
 def test_names_of_sheets_are_names_that_excel_takes(titles):
     names = sheet_names(titles)
     assert len(names) == len(titles) == len({name.casefold() for name in names})
-    assert all(len(name.encode("utf-16-le")) <= 62 and name and not set(name) & set("[]:*?/\\") for name in names)
+    assert all(
+        len(name.encode("utf-16-le")) <= 62 and name and not set(name) & set("[]:*?/\\") for name in names
+    )
     write_xlsx([Sheet(title, ["a"], []) for title in titles] or [Sheet("", ["a"], [])])
 
 
@@ -224,11 +283,19 @@ FAULTS = {
     "a setting out of bounds": (lambda f: _first(f)["settings"].update(cards=99), "settings › cards"),
     "a number twice": (lambda f: _first(f).update(number=1), "items"),
     "text where a number belongs": (lambda f: _first(f).update(minutes="5"), "minutes"),
-    "an answer of another shape": (lambda f: _first(f)["answers"][0].update(values={"cards": {"a": 1}}), "answers › 1"),
-    "an answer to another field": (lambda f: _first(f)["answers"][0].update(values={"card": ["x"]}), "answers › 1"),
+    "an answer of another shape": (
+        lambda f: _first(f)["answers"][0].update(values={"cards": {"a": 1}}),
+        "answers › 1",
+    ),
+    "an answer to another field": (
+        lambda f: _first(f)["answers"][0].update(values={"card": ["x"]}),
+        "answers › 1",
+    ),
     "an answer without its field": (lambda f: _first(f)["answers"][0].update(values={}), "answers › 1"),
     "numbers where words belong": (
-        lambda f: _first(f).update(kind="matrix_text", settings={}, answers=[{"values": {"rows": {"more": 1}}}]),
+        lambda f: _first(f).update(
+            kind="matrix_text", settings={}, answers=[{"values": {"rows": {"more": 1}}}]
+        ),
         "answers › 1",
     ),
     "a list in a list": (lambda f: _first(f)["answers"][0].update(values={"cards": [["x"]]}), "answers › 1"),
@@ -244,7 +311,10 @@ FAULTS = {
         "hidden",
     ),
     "a character no database takes": (lambda f: f.update(title="a\0b"), "title"),
-    "such a character in a setting": (lambda f: f["items"][0]["activities"][0]["settings"].update(text="\0"), "text"),
+    "such a character in a setting": (
+        lambda f: f["items"][0]["activities"][0]["settings"].update(text="\0"),
+        "text",
+    ),
     "half a character": (lambda f: f.update(title="\ud800"), "JSON"),
 }
 
@@ -259,7 +329,17 @@ def test_a_file_with_a_fault_is_refused_with_its_place(gathering, fault):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"helu": 1}', b'{"helu":"gathering","schema":NaN}']
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"helu": 1}',
+        b'{"helu":"gathering","schema":NaN}',
+    ],
 )
 def test_what_is_no_gathering_is_refused_with_a_sentence(gathering, data):
     assert "Filen" in refused(gathering, data)
