@@ -77,7 +77,7 @@ def digest(file: Path) -> str:
 def test(rest: list) -> int:
     """Every test: the browser and PostgreSQL are real, so they are fetched when they are missing."""
     run(PYTHON, "-m", "tests.browser.chromium")
-    quick = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *rest]
+    quick = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *rest]
     return subprocess.run([*map(str, quick)], cwd=ROOT, check=False).returncode
 
 

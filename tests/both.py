@@ -3,6 +3,6 @@
 import pytest
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql"))])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def kind_of_database(request: pytest.FixtureRequest) -> str:
     return request.param

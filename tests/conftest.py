@@ -80,10 +80,8 @@ def store(kind_of_database: str, migrated: Path, tmp_path: Path, monkeypatch, re
     monkeypatch.delenv("HELU_DATABASE_URL", raising=False)
     forget_everything()
     if kind_of_database == "postgresql":
-        with request.getfixturevalue("cluster").copy() as url:
-            monkeypatch.setenv("HELU_DATABASE_URL", url)
-            yield kind_of_database
-            database.forget()
+        monkeypatch.setenv("HELU_DATABASE_URL", request.getfixturevalue("cluster").clean())
+        yield kind_of_database
     else:
         shutil.copy(migrated, tmp_path / "helu.db")
         yield kind_of_database
@@ -149,14 +147,11 @@ def plan(db: Session, workshop: Workshop) -> None:
 
 
 def visitor(email: str) -> Visitor:
-    found = logins.who(*_logged_in(email))
+    token = log_in(email)
+    with reading() as db:
+        found = logins.who(db, token)
     assert found
     return found
-
-
-def _logged_in(email: str) -> tuple[Session, str]:
-    token = log_in(email)
-    return Session(database.engine()), token
 
 
 def log_in(email: str) -> str:

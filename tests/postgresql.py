@@ -1,9 +1,6 @@
 """A real PostgreSQL for the tests, from a wheel: started by them, stopped by them, on a socket of its own."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -34,13 +31,16 @@ class Cluster:
         before, _, after = self._address.partition("/postgres?")
         return f"{before}/{name}?{after}" if after else self._address.rsplit("/", 1)[0] + f"/{name}"
 
-    @contextmanager
-    def copy(self) -> Iterator[str]:
-        """A migrated database of the test's own."""
-        name = f"t{uuid4().hex}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE migrated")
-        yield self.url(name)
-        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+    def clean(self) -> str:
+        """The migrated database, emptied: far quicker than a new one for each test."""
+        with psycopg.connect(self.url("migrated"), autocommit=True) as connection:
+            found = connection.execute(
+                "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables"
+                " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+            ).fetchone()
+            connection.execute(f"TRUNCATE {found[0]} CASCADE")  # type: ignore[index]
+            connection.execute(f"UPDATE alembic_version SET version_num = '{migrate.newest()}'")
+        return self.url("migrated")
 
     def _run(self, statement: str) -> None:
         with psycopg.connect(self._address, autocommit=True) as connection:

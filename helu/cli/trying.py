@@ -23,7 +23,7 @@ Texts = dict[str, list[str]]
 
 
 def simulate(
-    code: Annotated[str, typer.Argument(help="The gathering's code.")],
+    code: Annotated[str, typer.Argument(help="The gathering's code.", metavar="CODE")],
     phones: Annotated[int, typer.Option(min=1, max=2000, help="How many leaders.")] = 31,
     answers: Annotated[Path | None, typer.Option(help="CSV with question_key and text, or JSON: key -> texts.")] = None,
     seconds: Annotated[float, typer.Option(min=0, help="All have answered within this time.")] = 20,

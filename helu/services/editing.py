@@ -85,7 +85,7 @@ def skip(db: Session, workshop: Workshop, activity: Activity, skipped: bool) -> 
 def remove(db: Session, workshop: Workshop, activity: Activity) -> int:
     """Take it out of the plan; returns how many answers go with it. Can be undone."""
     answers = results.count(db, activity.id)
-    if workshop.current_activity_id == activity.id:
+    if db.get_one(Workshop, workshop.id, populate_existing=True).current_activity_id == activity.id:
         raise Misfit(sentence("Aktiviteten er i gang. Gå til en annen først."))
     activity.removed_at = now()
     db.add(activity)

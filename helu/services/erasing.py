@@ -72,11 +72,7 @@ def sweep() -> list[str]:
     if swept:
         done = [_("Databasen er ryddet, så teksten ikke ligger igjen i filene.")]
     else:
-        done = [
-            _(
-                "Databasen er i bruk eller disken er full, så den ble ikke ryddet. Kjør «helu erase sweep» når Helu er stoppet."
-            )
-        ]
+        done = [_("Databasen er i bruk og ble ikke ryddet. Stopp Helu, og kjør «helu erase sweep».")]
     if swept and not is_sqlite():
         done.append(_("PostgreSQLs egen logg kan holde på teksten til loggen er skrevet over."))
     return done + _in_backups()

@@ -106,6 +106,7 @@ class Room:
     async def go_home(self) -> None:
         for phone in self.phones:
             phone.leave()
+        self.report.joined = sum(phone.seated.is_set() for phone in self.phones)
         self.report.drops = sum(phone.drops for phone in self.phones)
         tasks = [*self._following, *self._answering.values()]
         for task in tasks:
@@ -132,7 +133,6 @@ class Room:
         await asyncio.sleep(wait)
         while not await self._joined(phone):
             await asyncio.sleep(1)
-        self.report.joined += 1
         await phone.follow(self._hear)
 
     async def _joined(self, phone: Phone) -> bool:
@@ -214,11 +214,13 @@ class Room:
 
     async def _all_answered(self) -> bool:
         """Wait for those who are answering. Whether nothing moved meanwhile."""
-        everybody = asyncio.gather(*self._answering.values(), return_exceptions=True)
         moved = asyncio.create_task(self._moved.wait())
-        await asyncio.wait([everybody, moved], return_when=asyncio.FIRST_COMPLETED)
+        waiting = set(self._answering.values())
+        while waiting and not moved.done():
+            await asyncio.wait([*waiting, moved], return_when=asyncio.FIRST_COMPLETED)
+            waiting = {task for task in waiting if not task.done()}
         moved.cancel()
-        return everybody.done()
+        return not waiting
 
     async def _stop_answering(self, now: Round) -> None:
         """Who has not begun keeps the answer; what is on its way arrives first."""

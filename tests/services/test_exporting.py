@@ -145,7 +145,8 @@ def test_names_stand_in_a_column_of_their_own(gathering):
 def test_the_csv_opens_in_a_norwegian_excel(gathering):
     filled(gathering)
     data = taken_out(gathering.workshop, "csv")
-    assert data.startswith(b"\xef\xbb\xbfNr.;") and b"\r\n" in data
+    assert data.startswith(b"\xef\xbb\xbfNr.;")
+    assert b"\r\n" in data
     assert csv_rows(gathering.workshop)[1][0] == "2"
 
 

@@ -1,0 +1,105 @@
+"""The desk's deeds, through the page itself."""
+
+import pytest
+
+from helu.services import running, showing
+from helu.store.database import reading, writing
+from helu.store.tables import Activity, Workshop
+
+
+def here(world):
+    with reading() as db:
+        return db.get_one(Workshop, world.workshop.id)
+
+
+@pytest.fixture
+def desk(page_for, world):
+    return page_for("desk/run.py", samling=world.workshop.code)
+
+
+def test_the_big_button_starts_shows_and_goes_on(desk, world):
+    desk.button(key="next").click().run()
+    desk.button(key="next").click().run()
+    assert here(world).current_activity_id == world.activities[1].id
+    desk.button(key="main-deed").click().run()
+    assert here(world).phase == "shown"
+    desk.button(key="next").click().run()
+    assert here(world).current_activity_id == world.activities[2].id
+    assert not desk.exception
+
+
+def test_the_second_facilitator_is_told_instead_of_overwriting(desk, world):
+    with writing() as db:
+        running.open_activity(db, world.workshop, world.activities[3].id)
+    desk.button(key="next").click().run()
+    assert desk.error[0].value.startswith("Noen andre flyttet samlingen i mellomtiden.")
+    assert here(world).current_activity_id == world.activities[3].id
+    desk.button(key="next").click().run()
+    assert not desk.error
+
+
+def test_the_clock_is_started_and_stopped(desk, world):
+    desk.button(key="next").click().run()
+    desk.button(key="timer").click().run()
+    assert here(world).timer_ends_at
+    desk.button(key="timer").click().run()
+    assert here(world).timer_left
+
+
+def test_the_gathering_ends_and_opens_again(desk, world):
+    for _ in range(len(world.activities) + 1):
+        desk.button(key="next").click().run()
+    assert here(world).phase == "ended"
+    desk.button(key="main-deed").click().run()
+    assert here(world).phase == "closed"
+
+
+def test_what_people_wrote_is_drawn_inert(page_for, world, opened, kari):
+    from tests.conftest import answer
+
+    activity = opened("open_cards")
+    answer(kari, world, activity.id, cards=["**fet** <b>x</b> [lenke](http://x) $x^2$ :smile:"])
+    page = page_for("desk/answers.py", samling=world.workshop.code)
+    assert "**fet** <b>x</b> [lenke](http://x) $x^2$ :smile:" in [text.value for text in page.text]
+
+
+def test_one_answer_is_hidden_and_shown_again(page_for, world, opened, kari):
+    from tests.conftest import answer
+
+    answer(kari, world, opened("open_cards").id, cards=["Upassende"])
+    page = page_for("desk/answers.py", samling=world.workshop.code)
+    hide = next(button for button in page.button if button.key and button.key.startswith("hide-"))
+    hide.click().run()
+    assert any(caption.value == "Skjult på storskjermen" for caption in page.caption)
+    assert not page.exception
+
+
+def test_the_editor_saves_a_question_and_its_settings(page_for, world):
+    page = page_for("desk/edit.py", samling=world.workshop.code, aktivitet=str(world.activities[1].id))
+    kind = world.activities[1].kind
+    title = next(area for area in page.text_area if area.value == world.activities[1].title)
+    title.set_value("Et bedre spørsmål")
+    page.number_input(key=f"{kind}-cards").set_value(4)
+    next(button for button in page.button if button.label == "Lagre" and "activity" in str(button.form_id)).click().run()
+    assert not page.exception
+    with reading() as db:
+        saved = db.get_one(Activity, world.activities[1].id)
+    assert (saved.title, saved.settings["cards"]) == ("Et bedre spørsmål", 4)
+
+
+def test_a_gathering_is_made_from_a_template(page_for, world):
+    page = page_for("desk/gatherings.py")
+    page.radio[0].set_value("short")
+    next(button for button in page.button if button.label == "Lag samlingen").click().run()
+    assert not page.exception
+    with reading() as db:
+        from helu.services import gatherings
+
+        assert {each.workshop.template for each in gatherings.listed(db, world.fjell.id)} == {"blank", "short"}
+
+
+def test_phones_see_the_move_that_was_made_on_the_desk(desk, world, kari):
+    desk.button(key="next").click().run()
+    desk.button(key="next").click().run()
+    assert showing.current(world.workshop.id).activity.id == world.activities[1].id
+    assert world.activities[1].title in kari.get(f"/d/{world.workshop.code}").text
