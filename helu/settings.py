@@ -1,5 +1,6 @@
 """What can be set from outside. Everything has a default that works on a laptop."""
 
+from functools import cache
 from pathlib import Path
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -33,5 +34,7 @@ class Settings(BaseSettings):
         return self.data_dir / "backups"
 
 
+@cache
 def settings() -> Settings:
+    """Read once: every answer asks for it. `forget()` of the database reads the environment anew."""
     return Settings()

@@ -31,7 +31,9 @@ def _found() -> Iterator[tuple[str, int, str]]:
         for pattern in patterns:
             for path in sorted(ROOT.glob(pattern)):
                 with path.open("rb") as file:
-                    for line, message, _comments, _context in extract(method, file, KEYWORDS, options={"encoding": "utf-8"}):
+                    for line, message, _comments, _context in extract(
+                        method, file, KEYWORDS, options={"encoding": "utf-8"}
+                    ):
                         if isinstance(message, str) and message:
                             yield str(path.relative_to(ROOT)), line, message
 

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 from sqlmodel import Session, select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -45,6 +46,12 @@ class World:
 
     def activity(self, kind: str) -> Activity:
         return next(each for each in self.activities if each.kind == kind)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +103,7 @@ def forget_everything() -> None:
     database.forget()
     showing._remembered.clear()
     showing._codes.clear()
-    forms._drawn.clear()
+    forms._made.clear()
     seat._seated.clear()
     for limit in (seat._guesses_here, seat._guesses_anywhere, seat._new_seats, seat._deeds, connect._guesses):
         limit._levels.clear()
@@ -116,7 +123,9 @@ def world(store, password_hash) -> World:
             (fjell, "Leif", "leader"),
             (fjord, "Ingrid", "facilitator"),
         ):
-            accounts.invite(db, organisation.id, f"{name.lower()}@{organisation.name.split()[0].lower()}.no", name, role)
+            accounts.invite(
+                db, organisation.id, f"{name.lower()}@{organisation.name.split()[0].lower()}.no", name, role
+            )
         for user in db.exec(select(User)).all():
             user.password_hash = password_hash
         workshop = gatherings.make(db, fjell, "blank", title="Samling i Fjell")[0]
@@ -132,7 +141,11 @@ def world(store, password_hash) -> World:
 PLAN: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("open_cards", "Hva er viktigst?", {"cards": 3}),
     ("choice", "Hva velger vi?", {"options": [{"id": "mot", "text": "Mot"}, {"id": "tid", "text": "Tid"}]}),
-    ("scale", "Hvor står vi?", {"statements": [{"id": "s1", "text": "Vi har et mål"}, {"id": "s2", "text": "Vi lytter"}]}),
+    (
+        "scale",
+        "Hvor står vi?",
+        {"statements": [{"id": "s1", "text": "Vi har et mål"}, {"id": "s2", "text": "Vi lytter"}]},
+    ),
     ("points", "Hva veier tyngst?", {"options": [{"id": "a", "text": "Retning"}, {"id": "b", "text": "Ro"}]}),
 )
 
@@ -199,7 +212,10 @@ async def _stream(websocket: Any) -> None:
 def house() -> Starlette:
     """Everything but Streamlit itself, in the order that app.py puts it."""
     routes = [*phone.ROUTES, *projector.ROUTES, *door.ROUTES, *health.ROUTES]
-    inside = [WebSocketRoute("/_stcore/stream", _stream), Route("/{path:path}", _inside, methods=["GET", "POST", "PUT"])]
+    inside = [
+        WebSocketRoute("/_stcore/stream", _stream),
+        Route("/{path:path}", _inside, methods=["GET", "POST", "PUT"]),
+    ]
     return Starlette(
         routes=inside,
         middleware=[Middleware(door.Headers), Middleware(PlainPages, routes=routes), Middleware(door.Gate)],

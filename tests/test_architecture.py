@@ -63,7 +63,9 @@ def imports_of(path: Path) -> set[str]:
 MODULES = [
     path
     for path in sorted((ROOT / "helu").rglob("*.py"))
-    if "migrations" not in path.parts and path.parent != ROOT / "helu" or path.stem not in {"__init__", "__main__", "env"}
+    if "migrations" not in path.parts
+    and path.parent != ROOT / "helu"
+    or path.stem not in {"__init__", "__main__", "env"}
 ]
 MODULES = [path for path in MODULES if "migrations" not in path.parts]
 PAGES = [path for path in sorted(ROOT.glob("pages/**/*.py")) if path.stem != "frame"]
@@ -149,7 +151,12 @@ def test_streamlit_finds_no_pages_of_its_own_beside_the_frame():
 
 def test_no_kind_is_named_outside_its_own_module_and_the_registry():
     """A new kind is one module and one line: nothing else may be a list of kinds."""
-    names = {path.stem for path in (ROOT / "helu" / "activities").glob("*.py")} - {"base", "fields", "pictures", "__init__"}
+    names = {path.stem for path in (ROOT / "helu" / "activities").glob("*.py")} - {
+        "base",
+        "fields",
+        "pictures",
+        "__init__",
+    }
     names -= {"points", "scale", "choice"}  # also what fields are called
     for path in [*MODULES, *PAGES]:
         if part_of_or_page(path) in {"activities", "simulator"}:

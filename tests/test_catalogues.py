@@ -28,7 +28,23 @@ def test_every_translation_fills_in_the_same_names(language):
             assert names(str(each.id)) == names(str(each.string)), each.id
 
 
-BOKMAL = {"ikke", "hva", "hvem", "hvordan", "noe", "bare", "mer", "sammen", "fra", "en", "et", "være", "gjøre", "jeg", "de er"}
+BOKMAL = {
+    "ikke",
+    "hva",
+    "hvem",
+    "hvordan",
+    "noe",
+    "bare",
+    "mer",
+    "sammen",
+    "fra",
+    "en",
+    "et",
+    "være",
+    "gjøre",
+    "jeg",
+    "de er",
+}
 
 
 def test_no_bokmal_is_left_in_nynorsk():

@@ -65,9 +65,7 @@ def import_file(
     into: Annotated[str | None, typer.Option(help="The code of the gathering that gets the cards.")] = None,
     sheet: Annotated[str | None, typer.Option(help="Name of the sheet, or its number from 1.")] = None,
     organisation: NameOfOrganisation = None,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Show what would come in, and change nothing.")
-    ] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Show what would come in, and change nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read a gathering in again, or bring answers in from a spreadsheet as open cards."""
@@ -94,9 +92,7 @@ def backup(file: Annotated[Path, typer.Argument(help="Where to put the copy.")])
         say(_("Sikkerhetskopien ligger i {file}.", file=file))
 
 
-def restore_file(
-    file: Annotated[Path, typer.Argument(help="A copy made by `backup`.")], yes: Yes = False
-) -> None:
+def restore_file(file: Annotated[Path, typer.Argument(help="A copy made by `backup`.")], yes: Yes = False) -> None:
     """Replace everything with a copy. Stop Helu first."""
     with plainly():  # not `ready`: what is there now may be beyond repair
         _require(yes)
@@ -150,9 +146,7 @@ def _import_gathering(data: bytes, organisation: str | None, as_json: bool) -> N
 def _import_answers(code: str, found: importing.Preview, as_json: bool) -> None:
     with writing() as db:
         counts = _bring_in(db, code, found)
-        said = [
-            _("{count} kort fra «{heading}»", count=count, heading=each) for each, count in counts.items()
-        ]
+        said = [_("{count} kort fra «{heading}»", count=count, heading=each) for each, count in counts.items()]
         skipped = [
             _("Rad {row} er hoppet over: {why}", row=row, why=why)
             for each in found.questions
@@ -177,10 +171,7 @@ def _counted(each: importing.Question, counts: dict[str, int]) -> dict[str, Any]
 
 def _show_preview(found: importing.Preview, as_json: bool) -> None:
     lines = [_("Ark: {sheets}", sheets=", ".join(found.sheets))] if found.sheets else []
-    lines += [
-        _("{heading} – {count} svar", heading=each.heading, count=len(each.answers))
-        for each in found.questions
-    ]
+    lines += [_("{heading} – {count} svar", heading=each.heading, count=len(each.answers)) for each in found.questions]
     counts = {each.heading: len(each.answers) for each in found.questions}
     questions = [_counted(each, counts) for each in found.questions]
     say("\n".join(lines), as_json, sheets=found.sheets, sheet=found.sheet, questions=questions)

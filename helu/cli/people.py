@@ -91,9 +91,7 @@ def _organisation_of(db: Session, user: User, name: str | None) -> Organisation:
         raise NotFound(sentence("{email} er ikke med i noen slik organisasjon."), email=user.email)
     if len(known) > 1:
         names = ", ".join(f"«{each}»" for each in sorted(known))
-        raise Misfit(
-            sentence("Det er flere organisasjoner. Velg en med --organisation: {names}."), names=names
-        )
+        raise Misfit(sentence("Det er flere organisasjoner. Velg en med --organisation: {names}."), names=names)
     return next(iter(known.values()))
 
 

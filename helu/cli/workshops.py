@@ -20,9 +20,7 @@ from helu.store.tables import Activity, Organisation, Workshop
 
 app = typer.Typer(no_args_is_help=True, help="Gatherings: create, list, show, move.")
 
-NameOfOrganisation = Annotated[
-    str | None, typer.Option("--organisation", help="Needed when there are several.")
-]
+NameOfOrganisation = Annotated[str | None, typer.Option("--organisation", help="Needed when there are several.")]
 Code = Annotated[str, typer.Argument(help="The gathering's code.")]
 FIRST = "Min organisasjon"
 

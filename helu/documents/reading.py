@@ -75,9 +75,7 @@ def preview(file: bytes, name: str, sheet: str | None = None) -> Preview:
 
 def _open(file: bytes, name: str) -> _Book:
     if len(file) > MOST_BYTES:
-        raise Misfit(
-            sentence("Filen er for stor: høyst {most} MB. Del den i flere."), most=MOST_BYTES // 1024**2
-        )
+        raise Misfit(sentence("Filen er for stor: høyst {most} MB. Del den i flere."), most=MOST_BYTES // 1024**2)
     if not file.strip():
         raise Misfit(sentence("Filen {name} er tom. Lagre svarene i den, og prøv igjen."), name=name)
     suffix = PurePath(name).suffix.lower()
@@ -98,9 +96,7 @@ def _sheet(book: _Book, wanted: str) -> str:
     if wanted.isdecimal() and 1 <= int(wanted[:6]) <= len(book.sheets):
         return book.sheets[int(wanted) - 1]
     known = ", ".join(f"«{each}»" for each in book.sheets)
-    raise Misfit(
-        sentence("Fant ikke arket «{sheet}». Filen har disse: {known}."), sheet=wanted[:80], known=known
-    )
+    raise Misfit(sentence("Fant ikke arket «{sheet}». Filen har disse: {known}."), sheet=wanted[:80], known=known)
 
 
 def _workbook(file: bytes, name: str) -> _Book:
@@ -123,9 +119,7 @@ def _weigh(file: bytes, name: str) -> None:
     if not any(part.filename.startswith("xl/") for part in parts):
         raise Misfit(_NO_SHEET, name=name)
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Misfit(
-            sentence("Regnearket er for stort når det pakkes ut. Behold bare arket med svar, og prøv igjen.")
-        )
+        raise Misfit(sentence("Regnearket er for stort når det pakkes ut. Behold bare arket med svar, og prøv igjen."))
 
 
 def _excel(file: bytes, name: str, look: Callable[[Any], Any]) -> Any:
@@ -139,9 +133,7 @@ def _excel(file: bytes, name: str, look: Callable[[Any], Any]) -> Any:
             book.close()
     except Misfit:
         raise
-    except (
-        Exception
-    ):  # openpyxl raises whatever a broken part leads it to: KeyError, ParseError, zlib.error …
+    except Exception:  # openpyxl raises whatever a broken part leads it to: KeyError, ParseError, zlib.error …
         raise Misfit(_BROKEN, name=name) from None
 
 
@@ -168,11 +160,7 @@ def _text(value: Any) -> str:
 
 
 def _questions(rows: Rows) -> list[Question]:
-    filled = [
-        (number, row)
-        for number, row in enumerate(rows, 1)
-        if any(cell and not is_blank(cell) for cell in row)
-    ]
+    filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell and not is_blank(cell) for cell in row)]
     if not filled:
         raise Misfit(sentence("Arket er tomt. Velg et ark med svar."))
     width = max(_width(row) for _number, row in filled)
@@ -186,9 +174,7 @@ def _questions(rows: Rows) -> list[Question]:
     kept = _told_apart([each for each in found if each is not None])
     if not any(each.answers or each.skipped for each in kept):
         raise Misfit(
-            sentence(
-                "Det står ingen svar under overskriftene. Første rad er spørsmål, og svarene følger under."
-            )
+            sentence("Det står ingen svar under overskriftene. Første rad er spørsmål, og svarene følger under.")
         )
     return kept
 

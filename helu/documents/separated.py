@@ -12,9 +12,7 @@ SEPARATORS = ("\t", ";", ",")
 ENOUGH = 50  # rows to judge the separator by
 MOST_ROWS = 20_001  # one more than is taken in, so that the limit shows
 
-_WRONG = sentence(
-    "Filen bruker et tegnsett Helu ikke kjenner. Lagre den på nytt som «CSV UTF-8» eller .xlsx."
-)
+_WRONG = sentence("Filen bruker et tegnsett Helu ikke kjenner. Lagre den på nytt som «CSV UTF-8» eller .xlsx.")
 _BINARY = sentence("Filen inneholder tegn som ikke er tekst. Lagre den på nytt som «CSV UTF-8» eller .xlsx.")
 _ENDLESS = sentence("En celle er for lang. Se etter et hermetegn som ikke er avsluttet, og prøv igjen.")
 # UTF-8 read as Windows-1252: the file mixes the two

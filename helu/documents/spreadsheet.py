@@ -36,9 +36,7 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
     # in_memory: answers that are erased later must not lie behind in a temporary file
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-    bold, plain = (
-        book.add_format({"bold": strong, "text_wrap": True, "valign": "top"}) for strong in (True, False)
-    )
+    bold, plain = (book.add_format({"bold": strong, "text_wrap": True, "valign": "top"}) for strong in (True, False))
     for name, sheet in zip(sheet_names(each.title for each in sheets), sheets, strict=True):
         page = book.add_worksheet(name)
         _set_widths(page, sheet)

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helu.domain.norwegian import PLACES, fold, is_stop_word, stem
 
@@ -30,13 +31,19 @@ class Heap:
 
 def normalise(word: str) -> str:
     """One word as its bokmål stem, for comparing; never for showing."""
-    return stem(fold(_JOINTS.sub("", _plain(word))))
+    return _stem(_JOINTS.sub("", _plain(word)))
 
 
 def tokens(text: str, keep_stop_words: bool = False) -> list[str]:
     """The words of a text, normalised, in order."""
     words = [_JOINTS.sub("", found) for found in _WORD.findall(_plain(text))]
-    return [stem(fold(word)) for word in words if keep_stop_words or not is_stop_word(word)]
+    return [_stem(word) for word in words if keep_stop_words or not is_stop_word(word)]
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """A cloud is counted anew at every answer, and a room uses few different words."""
+    return stem(fold(word))
 
 
 def heap(ballots: Sequence[Sequence[str]]) -> list[Heap]:

@@ -12,7 +12,7 @@ from helu.activities.fields import Form
 from helu.errors import CannotStore, InvalidAnswer, NotOpen, StoreAway, StoreFull, Unreadable
 from helu.phone.forms import main_of
 from helu.phone.seat import asked_for, home_of, require_device
-from helu.phone.show import _whole_page
+from helu.phone.show import whole_page
 from helu.services import answering, showing
 from helu.services.answering import Sending, Stale
 from helu.services.showing import Showing
@@ -37,7 +37,7 @@ async def receive(request: Request) -> Response:
         if wants_json(request):
             raise
         return Response(
-            _whole_page(here, main_of(here, sent.values, problem.errors, sent.slot)), 422, HEADERS, "text/html"
+            whole_page(here, main_of(here, sent.values, problem.errors, sent.slot)), 422, HEADERS, "text/html"
         )
     if wants_json(request):
         return JSONResponse({"stored": True, "attempt": sent.attempt}, headers=HEADERS)

@@ -1,17 +1,16 @@
 """The middle of the phone page: drawn once per move and language, or once more for a phone's own answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from helu.activities.pictures import Picture
 from helu.domain.phase import Phase
 from helu.errors import HeluError, sentence
 from helu.i18n import _, language
-from helu.services.clock import timer_of
 from helu.services.showing import Showing
 from helu.web.pages import draw
 
-_drawn: dict[tuple[object, ...], str] = {}
+_made: dict[tuple[object, ...], str] = {}
 KEPT = 300
 
 
@@ -24,12 +23,17 @@ def main_of(
     """The page's `<main>`. Nothing of a single phone in it unless `given` or `wrong` says so."""
     if given or wrong or slot:
         return _draw(here, given or {}, wrong or {}, slot)
-    key = (here.workshop_id, here.version, language())
-    if key not in _drawn:
-        if len(_drawn) >= KEPT:
-            _drawn.clear()
-        _drawn[key] = _draw(here, {}, {}, 0)
-    return _drawn[key]
+    return once(here, "main", lambda: _draw(here, {}, {}, 0))
+
+
+def once(here: Showing, what: str, make: Callable[[], str]) -> str:
+    """Made for the first phone that asks, then the same for all in this language until the next move."""
+    key = (what, here.workshop_id, here.version, language())
+    if key not in _made:
+        if len(_made) >= KEPT:
+            _made.clear()
+        _made[key] = make()
+    return _made[key]
 
 
 def _draw(here: Showing, given: Mapping[str, Any], wrong: Mapping[str, HeluError], slot: int) -> str:
@@ -42,7 +46,6 @@ def _draw(here: Showing, given: Mapping[str, Any], wrong: Mapping[str, HeluError
         wrong=wrong,
         slot=slot,
         mark=mark_of(here),
-        timer=timer_of(here),
         who_sees=_(who_sees(here)) if here.fields else "",
         status=_(status_of(here, bool(given))),
     )

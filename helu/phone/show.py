@@ -1,23 +1,24 @@
 """The phone's page, and the same as JSON for other clients."""
 
+from json import dumps
 from typing import Any
 
-from anyio.to_thread import run_sync
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from helu.i18n import LANGUAGES, _
-from helu.phone.forms import main_of
+from helu.phone.forms import main_of, once
 from helu.phone.seat import asked_for, home_of, remember, sit_down
 from helu.services import answering
 from helu.services.clock import timer_of
 from helu.services.showing import Showing
-from helu.store.database import reading
+from helu.store.batch import Batch
 from helu.web.cookies import A_DAY, LANGUAGE, give
-from helu.web.pages import HEADERS, chosen_language, draw, speak_to
+from helu.web.pages import HEADERS, draw, speak_to
 from helu.web.problems import said_plainly
 
 Own = dict[str, dict[str, Any]]
+_asking: Batch[answering.Asking, Own] = Batch(answering.own_answers)
 
 
 @said_plainly
@@ -30,7 +31,7 @@ async def show(request: Request) -> Response:
     slot = _slot(request, here)
     own = await own_answers(here, device)
     main = main_of(here, own.get(str(slot)) or (None if slot else next(iter(own.values()), None)), slot=slot)
-    response = HTMLResponse(_whole_page(here, main), headers=HEADERS)
+    response = HTMLResponse(whole_page(here, main), headers=HEADERS)
     remember(request, response, device)
     return response
 
@@ -42,7 +43,7 @@ async def tell(request: Request) -> Response:
     device = await sit_down(request, here)
     speak_to(request, here.language)
     own = await own_answers(here, device)
-    response = JSONResponse(as_json(here) | _own_json(own), headers=HEADERS)
+    response = Response(state_json(here, own), headers=HEADERS, media_type="application/json")
     remember(request, response, device)
     return response
 
@@ -50,7 +51,14 @@ async def tell(request: Request) -> Response:
 async def own_answers(here: Showing, device: str) -> Own:
     if not here.fields or here.activity is None:
         return {}
-    return await run_sync(_own_answers, here, device)
+    return await _asking.submit((here.activity, device))
+
+
+def state_json(here: Showing, own: Own) -> str:
+    """The part that is the same for all is written once; only a running clock makes it new each time."""
+    shared = dumps(as_json(here)) if timer_of(here) else once(here, "state", lambda: dumps(as_json(here)))
+    mine = {"own": next(iter(own.values()), None), "own_slots": own}
+    return f"{shared[:-1]},{dumps(mine)[1:]}"
 
 
 def as_json(here: Showing) -> dict[str, Any]:
@@ -81,18 +89,12 @@ def field_json(field: Any) -> dict[str, Any]:
     return field.model_dump(mode="json", exclude={"lines"}) | {"label": _(field.label)}
 
 
-def _own_json(own: Own) -> dict[str, Any]:
-    return {"own": next(iter(own.values()), None), "own_slots": own}
-
-
-def _own_answers(here: Showing, device: str) -> Own:
-    with reading() as db:
-        assert here.activity is not None
-        return answering.own_answers(db, here.activity, device)
-
-
-def _whole_page(here: Showing, main: str) -> str:
-    return draw("phone/answer.html", here=here, main=main, home=home_of(here), version=here.version)
+def whole_page(here: Showing, main: str) -> str:
+    timer = timer_of(here)
+    content = {"here": here, "home": home_of(here), "timer": timer}
+    if timer or main != main_of(here):
+        return draw("phone/answer.html", main=main, **content)
+    return once(here, "page", lambda: draw("phone/answer.html", main=main, **content))
 
 
 def _slot(request: Request, here: Showing) -> int:
@@ -106,7 +108,3 @@ def _change_language(request: Request, here: Showing, wanted: str) -> Response:
     if wanted in LANGUAGES:
         give(request, response, LANGUAGE, wanted, max_age=365 * A_DAY)
     return response
-
-
-def language_for(request: Request, here: Showing) -> str:
-    return chosen_language(request, here.language)

@@ -1,5 +1,6 @@
 """Answer an activity from a phone. Many answers share one commit; each is acknowledged after it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from helu.live import hub
 from helu.services import seats
 from helu.services.running import tell_changed
 from helu.services.showing import GROUP, NAME, Showing, fields_of, groups_of
-from helu.store.database import is_sqlite, writing
+from helu.store.database import is_sqlite, reading, writing_rows
 from helu.store.tables import Activity, Answer, Workshop, now
 
 
@@ -39,6 +40,9 @@ class Sending:
     label: str = ""
     group: bool = False
     named: bool = False
+
+
+Asking = tuple[Activity, str]  # what a phone may have answered: (activity, device)
 
 
 def check(fields: Sequence[Field], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -82,25 +86,28 @@ def prepare(
 
 def store(sendings: Sequence[Sending]) -> list[None | Exception]:
     """Keep many answers in one commit. Answering again replaces; the same attempt twice is harmless."""
-    with writing() as db:
-        connection = db.connection()
+    with writing_rows() as connection:
         open_now = _open_now(connection, {each.workshop_id for each in sendings})
         results = [_verdict(connection, each, open_now) for each in sendings]
         kept = [each for each, result in zip(sendings, results, strict=True) if result is None]
         if kept:
             _keep(connection, kept)
-        db.commit()
     for workshop_id in {each.workshop_id for each in kept}:
         hub.stirred(workshop_id)
     return results
 
 
-def own_answers(db: Session, activity: Activity, device: str) -> dict[str, dict[str, Any]]:
-    """What this phone has answered already: slot -> values."""
-    mine = select(Answer.slot, Answer.content, Answer.label).where(
-        col(Answer.activity_id) == activity.id, col(Answer.author) == seats.author_of(activity, device)
-    )
-    return {slot: _as_given(activity, slot, content, label) for slot, content, label in db.execute(mine)}
+def own_answers(asking: Sequence[Asking]) -> list[dict[str, dict[str, Any]] | Exception]:
+    """What each phone has answered already, slot -> values: one look for many phones at once."""
+    authors = [seats.author_of(activity, device) for activity, device in asking]
+    found: dict[tuple[UUID, UUID], dict[str, dict[str, Any]]] = defaultdict(dict)
+    activities = {activity.id: activity for activity, _device in asking}
+    with reading() as db:
+        rows = db.connection().execute(_OWN, {"activities": list(activities), "authors": authors})
+        for row in rows:
+            values = _as_given(activities[row.activity_id], row.slot, row.content, row.label)
+            found[row.activity_id, row.author][row.slot] = values
+    return [found.get((activity.id, author), {}) for (activity, _device), author in zip(asking, authors)]
 
 
 def answer_by_hand(db: Session, workshop: Workshop, activity: Activity, given: Mapping[str, Any]) -> None:
@@ -195,6 +202,10 @@ def _upsert(insert: Any) -> Insert:
 # Built once: six hundred phones send them in the same few seconds.
 _KEEP_SQLITE = _upsert(sqlite.insert)
 _KEEP_POSTGRESQL = _upsert(postgresql.insert)
+_OWN = select(Answer.activity_id, Answer.author, Answer.slot, Answer.content, Answer.label).where(
+    col(Answer.activity_id).in_(bindparam("activities", expanding=True)),
+    col(Answer.author).in_(bindparam("authors", expanding=True)),
+)
 _OPEN_NOW = (
     select(Workshop.id, Workshop.current_activity_id, Workshop.phase, Workshop.version)
     .where(col(Workshop.id).in_(bindparam("ids", expanding=True)))

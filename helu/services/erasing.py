@@ -60,9 +60,7 @@ def erase_organisation(db: Session, organisation: Organisation) -> list[str]:
         gatherings=len(workshops),
         people=len(people - elsewhere),
     )
-    kept = _(
-        "{people} brukere er også med i andre organisasjoner og beholder kontoen.", people=len(elsewhere)
-    )
+    kept = _("{people} brukere er også med i andre organisasjoner og beholder kontoen.", people=len(elsewhere))
     return [gone, *([kept] if elsewhere else []), *sweep()]
 
 

@@ -53,7 +53,7 @@ def import_json(db: Session, organisation: Organisation, data: bytes) -> Worksho
     workshop = Workshop(
         organisation_id=organisation.id,
         title=file.title,
-        code=gatherings._free_code(db),
+        code=gatherings.free_code(db),
         template=file.template,
         language=file.language,
     )
@@ -75,11 +75,7 @@ def _as_json(db: Session, workshop: Workshop) -> bytes:
     told = {activity.id: answered(db, activity) for _number, activity in planned}
     items = [
         item.model_dump(include=_same(ItemInFile))
-        | {
-            "activities": [
-                _activity(n, each, told[each.id]) for n, each in planned if each.item_id == item.id
-            ]
-        }
+        | {"activities": [_activity(n, each, told[each.id]) for n, each in planned if each.item_id == item.id]}
         for item in gatherings.items_in(db, workshop.id)
     ]
     joined, answers = seats.joined(db, workshop.id), sum(map(len, told.values()))
@@ -230,9 +226,7 @@ def _check_answer(place: tuple[Any, ...], activity: ActivityInFile, answer: Answ
         kind.picture(settings, [given])
         kind.summarise(settings, [given])
         kind.export_rows(settings, given.values)
-        places = {
-            (name, at) for name, each in answer.values.items() for at, _text in fields[name].pieces(each)
-        }
+        places = {(name, at) for name, each in answer.values.items() for at, _text in fields[name].pieces(each)}
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         raise unfit(place, NOT_ANSWERED_SO) from None
     if {(each.field, each.place) for each in answer.hidden} - (places or {WHOLE}):

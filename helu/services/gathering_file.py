@@ -159,9 +159,7 @@ def has_shape(type_: str, value: Any) -> bool:
     """Whether a field of this type can have stored the value, also before its settings were changed."""
     if isinstance(value, dict):
         of = str if type_ == "matrix" else int
-        return type_ in {"matrix", "points", "choices"} and all(
-            isinstance(each, of) for each in value.values()
-        )
+        return type_ in {"matrix", "points", "choices"} and all(isinstance(each, of) for each in value.values())
     if isinstance(value, list):
         return type_ in {"texts", "choices", "rank", "choice", "points"}
     if isinstance(value, str):

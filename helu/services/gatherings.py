@@ -84,7 +84,7 @@ def make(
         organisation_id=organisation.id,
         group_id=group,
         title=(one_line(title) or made.title)[:200],
-        code=_free_code(db),
+        code=free_code(db),
         template=template,
         language=made.language,
     )
@@ -175,7 +175,7 @@ def _activity(workshop: Workshop, item: AgendaItem, position: int, planned: Plan
     )
 
 
-def _free_code(db: Session) -> str:
+def free_code(db: Session) -> str:
     """A code nobody has; with 2.6e10 of them the second try is already a rarity."""
     while True:
         code = new_code()

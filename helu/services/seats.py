@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, func, select
 
 from helu.live import hub
-from helu.store.database import is_sqlite, writing
+from helu.store.database import is_sqlite, writing_rows
 from helu.store.tables import Activity, Participant
 
 Seat = tuple[UUID, str]  # (gathering, device)
@@ -39,9 +39,8 @@ def tag_of(author: UUID, slot: str) -> str:
 def take(seats: Sequence[Seat]) -> list[None | Exception]:
     """Seats for many phones at once; taking one's own seat again is harmless."""
     rows = [{"id": participant_id(*seat), "workshop_id": seat[0]} for seat in seats]
-    with writing() as db:
-        db.connection().execute(arrive(), rows)
-        db.commit()
+    with writing_rows() as connection:
+        connection.execute(arrive(), rows)
     for workshop_id in {seat[0] for seat in seats}:
         hub.stirred(workshop_id)
     return [None] * len(seats)

@@ -114,9 +114,7 @@ def test_a_move_that_cannot_be_made_is_refused(code):
 
 
 def test_people_get_a_link_where_they_choose_a_password(empty_house):
-    added = told(
-        "user", "add", "Astrid@fjell.no", "--name", "Astrid", "--role", "owner", "--organisation", "Fjell"
-    )
+    added = told("user", "add", "Astrid@fjell.no", "--name", "Astrid", "--role", "owner", "--organisation", "Fjell")
     assert added["link"].startswith("https://helu.kommune.no/velkommen/")
     assert "https://helu.kommune.no/velkommen/" in said("user", "add", "leif@fjell.no", "--role", "leader")
     people = told("user", "list")
@@ -136,9 +134,7 @@ def test_with_several_organisations_one_must_be_chosen(empty_house):
     for name in ("Fjell", "Fjord"):
         said("user", "add", "ingrid@a.no", "--organisation", name)
     assert "«Fjell», «Fjord»" in refused("workshop", "create", "--template", "short")
-    assert "«Fjell», «Fjord»" in refused(
-        "workshop", "create", "--template", "short", "--organisation", "Fjæra"
-    )
+    assert "«Fjell», «Fjord»" in refused("workshop", "create", "--template", "short", "--organisation", "Fjæra")
     assert "«Fjell», «Fjord»" in refused("user", "reset", "ingrid@a.no")
     assert told("user", "reset", "ingrid@a.no", "--organisation", "Fjord")["organisation"] == "Fjord"
     told("workshop", "create", "--template", "short", "--organisation", "Fjord")

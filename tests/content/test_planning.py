@@ -84,7 +84,5 @@ def test_a_name_that_makes_an_option_too_long_is_refused_with_a_sentence() -> No
         (Words(en="a"), "nn", ("a", "en")),
     ],
 )
-def test_the_nearest_language_is_used_when_one_is_missing(
-    words: Words, asked: str, said: tuple[str, str]
-) -> None:
+def test_the_nearest_language_is_used_when_one_is_missing(words: Words, asked: str, said: tuple[str, str]) -> None:
     assert words.in_language(asked) == said

@@ -194,10 +194,7 @@ def test_different_words_stay_apart() -> None:
 
 
 def test_the_lists_hold_at_least_three_hundred_pairs_that_change_something() -> None:
-    assert (
-        sum(left.strip("^") != right for pairs in (WHOLE, SHORT, ANYWHERE) for left, right in pairs.items())
-        > 300
-    )
+    assert sum(left.strip("^") != right for pairs in (WHOLE, SHORT, ANYWHERE) for left, right in pairs.items()) > 300
 
 
 @pytest.mark.parametrize(
@@ -229,9 +226,7 @@ def test_function_words_of_three_languages_are_stop_words(word: str) -> None:
     assert is_stop_word(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["ikke", "ikkje", "uten", "utan", "mer", "meir", "mindre", "lite", "mot", "by"]
-)
+@pytest.mark.parametrize("word", ["ikke", "ikkje", "uten", "utan", "mer", "meir", "mindre", "lite", "mot", "by"])
 def test_negations_amounts_and_words_with_two_meanings_are_not(word: str) -> None:
     assert not is_stop_word(word)
 

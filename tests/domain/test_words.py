@@ -19,18 +19,14 @@ def test_bokmaal_and_nynorsk_are_counted_as_one() -> None:
 
 
 def test_a_phrase_is_one_whatever_its_article_capital_and_form() -> None:
-    assert _shown(["felles plattform"], ["Felles plattforma"], ["ei felles plattform"]) == [
-        ("felles plattform", 3)
-    ]
+    assert _shown(["felles plattform"], ["Felles plattforma"], ["ei felles plattform"]) == [("felles plattform", 3)]
 
 
 def test_phrases_of_the_same_words_in_another_order_stay_apart() -> None:
     assert len(_shown(["mot og tillit"], ["tillit og mot"])) == 2
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("tillit", "ikke tillit"), ("tid", "mer tid"), ("mer tid", "mindre tid")]
-)
+@pytest.mark.parametrize(("one", "other"), [("tillit", "ikke tillit"), ("tid", "mer tid"), ("mer tid", "mindre tid")])
 def test_negations_and_amounts_keep_answers_apart(one: str, other: str) -> None:
     assert len(_shown([one], [other])) == 2
 

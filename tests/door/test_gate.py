@@ -51,7 +51,9 @@ def test_a_login_leads_back_to_where_one_was_going(browser_of):
     assert post_login(browser, til="/styr?samling=ABCDEFGH").headers["location"] == "/styr?samling=ABCDEFGH"
 
 
-@pytest.mark.parametrize("elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "/\x00", "javascript:x"])
+@pytest.mark.parametrize(
+    "elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "/\x00", "javascript:x"]
+)
 def test_a_login_never_leads_to_another_site(browser_of, elsewhere):
     assert post_login(browser_of(None), til=elsewhere).headers["location"] == "/"
 
@@ -73,7 +75,9 @@ def test_an_account_without_a_password_lets_nobody_in(browser_of, world):
 
 
 def test_ten_wrong_passwords_close_the_account_for_a_while_wherever_they_come_from(browser_of, monkeypatch):
-    monkeypatch.setattr(logins.passwords, "matches", lambda password, kept: password == PASSWORD)  # bcrypt is slow on purpose
+    monkeypatch.setattr(
+        logins.passwords, "matches", lambda password, kept: password == PASSWORD
+    )  # bcrypt is slow on purpose
     for _ in range(10):
         assert post_login(browser_of(None), "feil passord her").status_code == 401
     assert post_login(browser_of(None)).status_code == 429
@@ -113,7 +117,9 @@ def test_over_https_the_login_belongs_to_this_host_alone(world):
     assert "strict-transport-security" in reply.headers
 
 
-@pytest.mark.parametrize("path", ["/", "/delta", "/logg-inn", "/d/FEIL", "/storskjerm", "/filer/phone/x/phone.css", "/helse"])
+@pytest.mark.parametrize(
+    "path", ["/", "/delta", "/logg-inn", "/d/FEIL", "/storskjerm", "/filer/phone/x/phone.css", "/helse"]
+)
 def test_every_answer_carries_the_six_headers(browser_of, path):
     headers = browser_of(None).get(path).headers
     wanted = ("content-security-policy", "x-content-type-options", "referrer-policy", "cross-origin-opener-policy")

@@ -24,7 +24,9 @@ def test_an_invited_person_chooses_a_password_and_is_in(browser_of, link):
     assert browser.get(link).status_code == 410
 
 
-@pytest.mark.parametrize(("password", "again"), [("kort", "kort"), (NEW, NEW + "x"), ("password1234", "password1234"), ("", "")])
+@pytest.mark.parametrize(
+    ("password", "again"), [("kort", "kort"), (NEW, NEW + "x"), ("password1234", "password1234"), ("", "")]
+)
 def test_a_bad_password_is_explained_and_the_link_still_works(browser_of, link, password, again):
     browser = browser_of(None)
     reply = browser.post(link, data={"password": password, "again": again})

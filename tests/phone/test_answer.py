@@ -151,7 +151,11 @@ def test_nonsense_is_refused_politely(kari, world, opened, sent):
     assert reply.json()["problem"].endswith(".")
 
 
-@pytest.mark.parametrize("attempt", ["x", -1, 1.5, True, 2**60, [1], "9" * 5000], ids=["word", "negative", "fraction", "bool", "large", "list", "long"])
+@pytest.mark.parametrize(
+    "attempt",
+    ["x", -1, 1.5, True, 2**60, [1], "9" * 5000],
+    ids=["word", "negative", "fraction", "bool", "large", "list", "long"],
+)
 def test_an_attempt_that_is_no_number_is_refused(kari, world, opened, attempt):
     sent = {"activity": str(opened("choice").id), "attempt": attempt, "values": {"chosen": "mot"}}
     assert kari.post(f"/d/{world.workshop.code}/svar", json=sent).status_code == 422

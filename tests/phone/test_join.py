@@ -27,7 +27,9 @@ def test_an_unknown_address_is_said_as_page_and_as_json(browser_of, world):
     assert (reply.status_code, reply.json()["problem"][:4]) == (404, "Fant")
 
 
-@pytest.mark.parametrize("path", ["/d", "/d/", "/delta/", "/d/ABCDEFGH/annet", "/filer/phone/x/../../app.py", "/filer/x/y/z"])
+@pytest.mark.parametrize(
+    "path", ["/d", "/d/", "/delta/", "/d/ABCDEFGH/annet", "/filer/phone/x/../../app.py", "/filer/x/y/z"]
+)
 def test_an_address_that_leads_nowhere_is_said_and_logged_by_nobody(browser_of, path):
     assert browser_of(None).get(path).status_code == 404
 

@@ -34,7 +34,9 @@ def test_a_made_up_cookie_is_not_taken_for_a_seat(browser_of, world):
     assert "set-cookie" in telephone.get(f"/d/{world.workshop.code}").headers
 
 
-@pytest.mark.parametrize(("asked", "lang", "word"), [("nn-NO", "nn", "Ikkje"), ("en-GB", "en", "yet"), ("nb", "nb", "ennå")])
+@pytest.mark.parametrize(
+    ("asked", "lang", "word"), [("nn-NO", "nn", "Ikkje"), ("en-GB", "en", "yet"), ("nb", "nb", "ennå")]
+)
 def test_the_page_is_in_the_phones_language_and_says_so(browser_of, world, opened, asked, lang, word):
     opened("open_cards")
     page = browser_of(None).get(f"/d/{world.workshop.code}", headers={"accept-language": asked}).text
@@ -58,7 +60,11 @@ def test_the_state_describes_every_field_and_the_phones_own_answer(kari, world, 
     activity = opened("points")
     answer(kari, world, activity.id, points={"a": 60, "b": 40})
     state = kari.get(f"/d/{world.workshop.code}/tilstand").json()
-    assert (state["phase"], state["activity"]["kind"], state["activity"]["text"]) == ("open", "points", "Hva veier tyngst?")
+    assert (state["phase"], state["activity"]["kind"], state["activity"]["text"]) == (
+        "open",
+        "points",
+        "Hva veier tyngst?",
+    )
     (field,) = state["activity"]["fields"]
     assert (field["name"], field["type"], field["total"]) == ("points", "points", 100)
     assert field["options"] == [{"value": "a", "label": "Retning"}, {"value": "b", "label": "Ro"}]

@@ -80,7 +80,9 @@ def test_the_editor_saves_a_question_and_its_settings(page_for, world):
     title = next(area for area in page.text_area if area.value == world.activities[1].title)
     title.set_value("Et bedre spørsmål")
     page.number_input(key=f"{kind}-cards").set_value(4)
-    next(button for button in page.button if button.label == "Lagre" and "activity" in str(button.form_id)).click().run()
+    next(
+        button for button in page.button if button.label == "Lagre" and "activity" in str(button.form_id)
+    ).click().run()
     assert not page.exception
     with reading() as db:
         saved = db.get_one(Activity, world.activities[1].id)

@@ -43,7 +43,9 @@ def test_six_hundred_answers_in_one_commit_are_six_hundred_rows(world):
 
 def test_the_same_device_many_times_in_one_commit_keeps_the_newest(world):
     activity = open_(world, "choice")
-    sent = [prepare(world, "kari", activity, attempt, chosen=what) for attempt, what in ((2, "tid"), (1, "mot"), (2, "tid"))]
+    sent = [
+        prepare(world, "kari", activity, attempt, chosen=what) for attempt, what in ((2, "tid"), (1, "mot"), (2, "tid"))
+    ]
     answering.store(sent)
     assert [row.content for row in rows()] == [{"chosen": "tid"}]
 

@@ -38,9 +38,7 @@ def remains(text: str) -> list[str]:
 def rows() -> dict[str, int]:
     with reading() as db:
         tables = Table.metadata.tables.values()
-        return {
-            table.name: len(db.execute(table.select()).all()) for table in tables if table.name != "answer"
-        }
+        return {table.name: len(db.execute(table.select()).all()) for table in tables if table.name != "answer"}
 
 
 def test_an_erased_gathering_leaves_no_byte_behind(gathering):

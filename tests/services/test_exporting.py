@@ -84,9 +84,7 @@ def filled(gathering):
 
 
 def csv_rows(workshop: Workshop) -> list[list[str]]:
-    return list(
-        csv.reader(StringIO(taken_out(workshop, "csv").decode("utf-8-sig"), newline=""), delimiter=";")
-    )
+    return list(csv.reader(StringIO(taken_out(workshop, "csv").decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def test_a_workbook_has_an_overview_and_a_sheet_for_each_activity_that_asks(gathering):
@@ -94,9 +92,7 @@ def test_a_workbook_has_an_overview_and_a_sheet_for_each_activity_that_asks(gath
     book = load_workbook(BytesIO(taken_out(gathering.workshop, "xlsx")))
     assert book.sheetnames[0] == "Oversikt"
     assert [name[:2] for name in book.sheetnames[1:]] == ["2.", "3.", "4.", "5."]
-    lines = [
-        [cell for cell in row if cell is not None] for row in book["Oversikt"].iter_rows(values_only=True)
-    ]
+    lines = [[cell for cell in row if cell is not None] for row in book["Oversikt"].iter_rows(values_only=True)]
     assert ["Samling", gathering.workshop.title] in lines
     assert ["Deltakere", 3] in lines
     assert next(row for row in lines if row[:1] == [4])[3:] == [2, "2 kort fra 2 svar."]
@@ -189,9 +185,7 @@ def test_a_gathering_read_in_is_the_same_but_for_its_code(gathering):
     assert taken_out(copy, "csv") == taken_out(gathering.workshop, "csv")
 
 
-@pytest.mark.parametrize(
-    "kind", [each for each in ACTIVITIES.values() if each.examples], ids=lambda each: each.name
-)
+@pytest.mark.parametrize("kind", [each for each in ACTIVITIES.values() if each.examples], ids=lambda each: each.name)
 def test_every_kind_goes_out_and_in_again(gathering, kind):
     gathering.change(CARDS, kind=kind.name, settings={})
     for example in kind.examples:
@@ -209,9 +203,7 @@ def test_every_kind_goes_out_and_in_again(gathering, kind):
         st.tuples(st.lists(TEXTS, min_size=1, max_size=3, unique=True), st.booleans(), st.booleans()),
         max_size=8,
     ),
-    st.lists(
-        st.dictionaries(st.sampled_from(["purpose", "matters"]), st.integers(1, 3), min_size=1), max_size=4
-    ),
+    st.lists(st.dictionaries(st.sampled_from(["purpose", "matters"]), st.integers(1, 3), min_size=1), max_size=4),
     st.integers(0, 20),
 )
 def test_out_and_in_and_out_again_is_the_same(gathering, cards, dots, joined):
@@ -266,9 +258,7 @@ def test_hostile_answers_go_out_as_text(gathering):
 def test_names_of_sheets_are_names_that_excel_takes(titles):
     names = sheet_names(titles)
     assert len(names) == len(titles) == len({name.casefold() for name in names})
-    assert all(
-        len(name.encode("utf-16-le")) <= 62 and name and not set(name) & set("[]:*?/\\") for name in names
-    )
+    assert all(len(name.encode("utf-16-le")) <= 62 and name and not set(name) & set("[]:*?/\\") for name in names)
     write_xlsx([Sheet(title, ["a"], []) for title in titles] or [Sheet("", ["a"], [])])
 
 
@@ -294,9 +284,7 @@ FAULTS = {
     ),
     "an answer without its field": (lambda f: _first(f)["answers"][0].update(values={}), "answers › 1"),
     "numbers where words belong": (
-        lambda f: _first(f).update(
-            kind="matrix_text", settings={}, answers=[{"values": {"rows": {"more": 1}}}]
-        ),
+        lambda f: _first(f).update(kind="matrix_text", settings={}, answers=[{"values": {"rows": {"more": 1}}}]),
         "answers › 1",
     ),
     "a list in a list": (lambda f: _first(f)["answers"][0].update(values={"cards": [["x"]]}), "answers › 1"),

@@ -76,9 +76,7 @@ def test_a_column_is_a_question_and_a_cell_an_answer():
     ]
 
 
-@pytest.mark.parametrize(
-    ("sheet", "heading"), [(None, "Andre"), ("Første", "Første"), ("1", "Første"), ("2", "Andre")]
-)
+@pytest.mark.parametrize(("sheet", "heading"), [(None, "Andre"), ("Første", "Første"), ("1", "Første"), ("2", "Andre")])
 def test_a_sheet_is_chosen_by_name_or_number_and_an_empty_one_is_passed_over(sheet, heading):
     file = xlsx(("Tomt", []), ("Andre", [["Andre"], ["svar"]]))
     if heading == "Første":
@@ -108,9 +106,7 @@ def test_equal_and_empty_headings_are_told_apart():
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv_in_the_encodings_and_with_the_separators_of_office_programs(encoding, separator):
     text = StringIO(newline="")
-    csv.writer(text, delimiter=separator).writerows(
-        [["" if c is None else c for c in row] for row in MENTIMETER]
-    )
+    csv.writer(text, delimiter=separator).writerows([["" if c is None else c for c in row] for row in MENTIMETER])
     found = preview(text.getvalue().encode(encoding), "svar.csv", None)
     assert found.sheets == []
     assert found.questions[0].answers == ["Trygge ledere", "Felles mål"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from helu.domain.phase import Phase
-from helu.errors import MovedMeanwhile, NothingBefore, NothingCurrent, NothingNext, NotFound
+from helu.errors import MovedMeanwhile, NotFound, NothingBefore, NothingCurrent, NothingNext
 from helu.services import running
 from helu.store.database import reading, writing
 from helu.store.tables import Workshop, now

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import socket
 import threading
 import time
@@ -20,15 +19,13 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from tests.browser import chromium
+
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages" / "projector"
 CODE = "KMPTRWXY"
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 QR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
 
 
 class Room:
@@ -112,8 +109,7 @@ def room() -> Iterator[Room]:
 
 @pytest.fixture(scope="session")
 def wall(playwright: Playwright) -> Iterator[Browser]:
-    asked = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    browser = playwright.chromium.launch(executable_path=asked if Path(asked).exists() else None, args=QUIET.split())
+    browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.FLAGS)
     yield browser
     browser.close()
 

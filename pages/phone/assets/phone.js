@@ -35,7 +35,6 @@ function putBack(form, entries) {
 
 function prepare() {
   keepNote();
-  showClock();
   const form = $("main form");
   if (!form) return;
   const draft = shelf.get(`draft-${spot()}`), sent = shelf.get(`sent-${spot()}`);
@@ -131,7 +130,7 @@ async function post(sending) { // {} when kept, {problem} when refused, null whe
 function move(news) {
   $("#line").hidden = true;
   if (news.mark === "gone") return void location.reload();
-  if (news.timer || shown().dataset.ends) keepTime(news.timer);
+  keepTime(news.timer);
   if (news.mark === shown().dataset.mark || Number(news.version) < Number(shown().dataset.version)) return;
   const fresh = new DOMParser().parseFromString(news.page, "text/html").querySelector("main");
   shown().replaceWith(fresh);
@@ -159,15 +158,16 @@ setInterval(wake, 10000);
 // ---- the clock: counted from the server's time, not the phone's
 
 function keepTime(timer) {
-  for (const name of ["ends", "left", "now"]) delete shown().dataset[name];
-  if (timer) Object.assign(shown().dataset, { now: timer.now, ...(timer.ends_at ? { ends: timer.ends_at } : { left: timer.left }) });
+  const clock = $("#clock");
+  for (const name of ["ends", "left", "now"]) delete clock.dataset[name];
+  if (timer) Object.assign(clock.dataset, { now: timer.now, ...(timer.ends_at ? { ends: timer.ends_at } : { left: timer.left }) });
   showClock();
 }
 
 let ticking = 0;
 function showClock() {
   clearInterval(ticking);
-  const { ends, left, now } = shown().dataset, clock = $("#clock"), ahead = Date.now() - Number(now);
+  const clock = $("#clock"), { ends, left, now } = clock.dataset, ahead = Date.now() - Number(now);
   clock.hidden = !ends && !left;
   if (clock.hidden) return;
   const tick = () => {
@@ -253,6 +253,7 @@ function atMost(box) {
 }
 
 prepare();
+showClock();
 waiting = shelf.get("outbox");
 deliver();
 follow();
