@@ -4,6 +4,7 @@ Every sentence says what happened and what to do now, in the language of whoever
 Anything that is not a HeluError is a bug: it is logged with an id and not shown.
 """
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from helu.i18n import _
@@ -59,7 +60,7 @@ class InvalidAnswer(HeluError):
 
     sentence = sentence("Svaret er ikke sendt. Rett det som er merket, og send på nytt.")
 
-    def __init__(self, errors: dict[str, HeluError]) -> None:
+    def __init__(self, errors: Mapping[str, HeluError]) -> None:
         super().__init__()
         self.errors = errors
 

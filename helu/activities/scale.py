@@ -33,12 +33,8 @@ class Scale(Kind):
     Settings = ScaleSettings
 
     def fields(self, settings: ScaleSettings) -> list[Field]:
-        shared = {
-            "min": settings.low,
-            "max": settings.high,
-            "anchors": settings.anchors,
-            "skippable": settings.skippable,
-        }
+        shared: dict[str, Any] = {"min": settings.low, "max": settings.high, "anchors": settings.anchors}
+        shared["skippable"] = settings.skippable
         return [ScaleField(name=each.id, label=each.text, **shared) for each in settings.statements]
 
     def picture(self, settings: ScaleSettings, answers: Sequence[Given], round_: int = 0) -> Picture:

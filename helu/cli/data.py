@@ -21,7 +21,7 @@ from helu.store import backup as copies
 from helu.store import migrate
 from helu.store.database import is_sqlite, reading, writing
 
-Yes = Annotated[bool, typer.Option("--yes", help="Do it. There is no way back.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask. There is no way back.")]
 
 erasing = typer.Typer(no_args_is_help=True, help="Erase for good: workshop, user, organisation.")
 
@@ -34,10 +34,6 @@ class Format(StrEnum):
 
 class NoFile(HeluError):
     sentence = sentence("Fikk ikke brukt filen {file}: {why}.")
-
-
-class NotSure(HeluError):
-    sentence = sentence("Dette kan ikke angres. Kjør kommandoen på nytt med --yes for å gjøre det.")
 
 
 def export(
@@ -178,8 +174,9 @@ def _show_preview(found: importing.Preview, as_json: bool) -> None:
 
 
 def _require(yes: bool) -> None:
-    if not yes:
-        raise NotSure
+    """Ask a person at a keyboard; a script has been thought through already."""
+    if not yes and sys.stdin.isatty():
+        typer.confirm(_("Dette kan ikke angres. Vil du gjøre det?"), abort=True)
 
 
 def _require_elsewhere(file: Path) -> None:

@@ -31,8 +31,9 @@ def serve(
     address.serve_on(port)
     with plainly():
         migrate.migrate()
-        if links:
-            _print(port, _prepare(first))
+        found = _prepare(first) if links or first else None
+        if links and found:
+            _print(port, found)
     from app import app  # imports Streamlit, which reads the environment
 
     app.run(config={"server.port": port, "server.address": host})

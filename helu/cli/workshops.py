@@ -12,7 +12,7 @@ from helu.cli.say import AsJson, plainly, rows, say
 from helu.domain.codes import show_code
 from helu.domain.text import one_line
 from helu.errors import Misfit, NotFound, sentence
-from helu.i18n import _
+from helu.i18n import LANGUAGES, _
 from helu.services import access, accounts, gatherings, results, running, seats
 from helu.store import migrate
 from helu.store.database import reading, writing
@@ -22,7 +22,7 @@ app = typer.Typer(no_args_is_help=True, help="Gatherings: create, list, show, mo
 
 NameOfOrganisation = Annotated[str | None, typer.Option("--organisation", help="Needed when there are several.")]
 Code = Annotated[str, typer.Argument(help="The gathering's code.")]
-FIRST = "Min organisasjon"
+FIRST = sentence("Min organisasjon")
 
 
 class Move(StrEnum):
@@ -71,6 +71,8 @@ def create(
 ) -> None:
     """Make a gathering from a template."""
     with ready(), writing() as db:
+        if language not in LANGUAGES:
+            raise Misfit(sentence("Språket må være ett av {languages}."), languages=", ".join(LANGUAGES))
         made, _missing = gatherings.make(db, organisation_for(db, organisation), template, language, title)
         said = _("{title}: koden er {code}.", title=made.title, code=show_code(made.code))
         say(said, as_json, id=made.id, code=made.code, title=made.title, template=made.template)
@@ -131,6 +133,7 @@ def _listed(each: gatherings.Listed) -> dict[str, Any]:
         "code": workshop.code,
         "title": workshop.title,
         "phase": workshop.phase,
+        "template": workshop.template,
         "created": workshop.created_at.date(),
         "activities": each.activities,
         "joined": each.joined,

@@ -34,7 +34,9 @@ class Document:
 
     def find(self, location: Sequence[Any]) -> tuple[list[str], int]:
         """How to name the place to a person, with ids rather than numbers, and its line from 1."""
-        path, node, line = [], self.node, self.node.start_mark.line
+        path: list[str] = []
+        node: Any = self.node
+        line = self.node.start_mark.line
         for step in location:
             key, below = _below(node, step)
             path.append(_id(below) or str(step + 1 if isinstance(step, int) else step))
@@ -80,7 +82,7 @@ def _look_through(text: str) -> None:
     for at, event in enumerate(yaml.parse(text, Loader=_Loader)):
         if at > MOST_PARTS:
             raise Misfit(_MANY)
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if getattr(event, "anchor", None):
             raise Misfit(_ALIAS, line=line)
         if getattr(event, "tag", None):

@@ -59,7 +59,8 @@ async def _follow(request: Request, receive: Receive, send: Send, here: Showing)
 
 async def news_for_phones(workshop_id: UUID, language: str) -> bytes:
     try:
-        here = showing.remembered_id(workshop_id) or await run_sync(showing.current, workshop_id)
+        known = showing.remembered_id(workshop_id)
+        here: Showing = known if known else await run_sync(showing.current, workshop_id)
     except HeluError:
         return event("move", {"version": -1, "activity": None, "phase": "ended", "mark": "gone"})
     with speaking(language):

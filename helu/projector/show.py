@@ -1,6 +1,7 @@
 """The wall's page, and the QR code that leads phones in."""
 
 from io import BytesIO
+from typing import Any
 
 import segno
 from starlette.requests import Request
@@ -24,7 +25,7 @@ async def show(request: Request) -> Response:
     return wall_page(here, "innfelt" in request.query_params)
 
 
-def wall_page(here: Showing, preview: bool, **more: object) -> Response:
+def wall_page(here: Showing, preview: bool, **more: Any) -> Response:
     with speaking(here.language):
         return page(
             "projector/stage.html",

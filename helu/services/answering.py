@@ -202,12 +202,14 @@ def _upsert(insert: Any) -> Insert:
 # Built once: six hundred phones send them in the same few seconds.
 _KEEP_SQLITE = _upsert(sqlite.insert)
 _KEEP_POSTGRESQL = _upsert(postgresql.insert)
-_OWN = select(Answer.activity_id, Answer.author, Answer.slot, Answer.content, Answer.label).where(
+_answer: Any = Answer
+_workshop: Any = Workshop
+_OWN = select(_answer.activity_id, _answer.author, _answer.slot, _answer.content, _answer.label).where(
     col(Answer.activity_id).in_(bindparam("activities", expanding=True)),
     col(Answer.author).in_(bindparam("authors", expanding=True)),
 )
 _OPEN_NOW = (
-    select(Workshop.id, Workshop.current_activity_id, Workshop.phase, Workshop.version)
+    select(_workshop.id, _workshop.current_activity_id, _workshop.phase, _workshop.version)
     .where(col(Workshop.id).in_(bindparam("ids", expanding=True)))
     .order_by(col(Workshop.id))
     .with_for_update()  # no move slips in between; SQLite holds the whole file anyway
@@ -215,7 +217,7 @@ _OPEN_NOW = (
 _CHANGED = (
     update(Workshop).where(col(Workshop.id).in_(bindparam("ids", expanding=True))).values(changes=Workshop.changes + 1)
 )
-_OTHER_SECRETARY = select(Answer.author).where(
+_OTHER_SECRETARY = select(_answer.author).where(
     col(Answer.activity_id) == bindparam("a"),
     col(Answer.slot) == bindparam("s"),
     col(Answer.author) != bindparam("me"),

@@ -7,12 +7,13 @@ from functools import cache
 import yaml
 from sqlmodel import Session, col, select
 
+from helu.errors import sentence
 from helu.services import accounts, gatherings
 from helu.settings import DATA
 from helu.store.tables import Membership, Organisation, User, Workshop
 
 DEMO_NAME = "Seljord kommune"  # the demo's questions name the organisation they were asked in
-PLAIN_NAME = "Min organisasjon"
+PLAIN_NAME = sentence("Min organisasjon")
 FIRST_USER = ("fasilitator@helu.example", "Fasilitator")
 TEMPLATES = {"six-steps": "Lederplattform i seks trinn", "seljord-samling-1": "Seljord, samling 1"}
 

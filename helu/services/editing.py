@@ -177,11 +177,16 @@ def bring_workshop_back(db: Session, visitor: access.Visitor, workshop_id: UUID)
     _tell(db, held)
 
 
-def sweep(db: Session) -> None:
-    """Erase what was removed long enough ago that nobody will ask for it back."""
+def sweep(db: Session) -> int:
+    """Erase what was removed long enough ago that nobody will ask for it back; how many rows that was."""
+    gone = 0
     for table in (Activity, Workshop):
-        db.execute(delete(table).where(col(table.removed_at) < now() - KEPT))
+        old = select(table.id).where(col(table.removed_at) < now() - KEPT)
+        ids = list(db.exec(old).all())
+        db.execute(delete(table).where(col(table.id).in_(ids)))
+        gone += len(ids)
     db.commit()
+    return gone
 
 
 def options_from_lines(old: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:

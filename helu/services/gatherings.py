@@ -124,12 +124,6 @@ def items_in(db: Session, workshop_id: UUID) -> list[AgendaItem]:
     return list(db.exec(planned.order_by(col(AgendaItem.position))).all())
 
 
-def erase(db: Session, workshop: Workshop) -> None:
-    """The gathering and every answer in it. It stays in backups until those are thrown away."""
-    db.delete(db.get_one(Workshop, workshop.id))
-    db.commit()
-
-
 def groups_in(db: Session, visitor: Visitor) -> list[Group]:
     mine = select(Group).where(Group.organisation_id == visitor.organisation_id)
     return list(db.exec(mine.order_by(col(Group.name))).all())

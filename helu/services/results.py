@@ -1,7 +1,8 @@
 """What the room answered, as the wall, the desk and the files may see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, func, select
@@ -88,12 +89,12 @@ def release_group(db: Session, workshop: Workshop, activity: Activity, slot: str
     tell_changed(db, workshop)
 
 
-def _rows(db: Session, activity: Activity) -> Sequence[tuple[UUID, str, dict, str]]:
+def _rows(db: Session, activity: Activity) -> Sequence[tuple[UUID, str, Mapping[str, Any], str]]:
     stored = select(Answer.author, Answer.slot, Answer.content, Answer.label)
     return db.exec(stored.where(Answer.activity_id == activity.id).order_by(col(Answer.author), col(Answer.slot))).all()
 
 
-def _given(author: UUID, slot: str, content: dict, label: str) -> Given:
+def _given(author: UUID, slot: str, content: Mapping[str, Any], label: str) -> Given:
     return Given(content, seats.tag_of(author, slot), label)
 
 

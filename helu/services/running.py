@@ -6,6 +6,7 @@ the meantime, the move is refused with MovedMeanwhile instead of overwriting the
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -197,7 +198,7 @@ def _set_phase(db: Session, workshop: Workshop, phase: Phase, seen: int | None) 
     _move(db, held)
 
 
-def _rounds(activity: Activity) -> Sequence[object]:
+def _rounds(activity: Activity) -> Sequence[Any]:
     return getattr(ACTIVITIES[activity.kind].settings_of(activity.settings), "rounds", [])
 
 

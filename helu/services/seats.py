@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import insert as plain_insert
+from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, func, select
 
@@ -46,7 +46,7 @@ def take(seats: Sequence[Seat]) -> list[None | Exception]:
     return [None] * len(seats)
 
 
-def arrive() -> plain_insert:
+def arrive() -> Insert:
     return _ARRIVE_SQLITE if is_sqlite() else _ARRIVE_POSTGRESQL
 
 

@@ -6,6 +6,7 @@ once and do not wait for this.
 
 import asyncio
 import logging
+from time import monotonic
 from uuid import UUID
 
 from anyio.to_thread import run_sync
@@ -13,10 +14,11 @@ from sqlmodel import col, select
 
 from helu.errors import HeluError
 from helu.live import PAUSE, hub
-from helu.services import showing
-from helu.store.database import reading
+from helu.services import editing, erasing, showing
+from helu.store.database import reading, writing
 from helu.store.tables import Workshop
 
+SWEEPS_EVERY = 300.0  # seconds
 log = logging.getLogger(__name__)
 Marks = dict[UUID, tuple[int, int]]  # gathering -> (version, changes)
 
@@ -25,8 +27,12 @@ async def watch() -> None:
     """Runs until cancelled. A database that is away is asked again; nobody is thrown out meanwhile."""
     known: Marks = {}
     away = False
+    swept = monotonic()
     while True:
         await asyncio.sleep(PAUSE)
+        if monotonic() - swept > SWEEPS_EVERY:
+            swept = monotonic()
+            await run_sync(_sweep)
         followed = set(hub.followed()) | set(showing.versions())
         if not followed:
             continue
@@ -37,6 +43,17 @@ async def watch() -> None:
             if not away:
                 log.warning("Cannot watch the database: %s", problem)
             away = True
+
+
+def _sweep() -> None:
+    """Erase what was removed on the desk and not brought back, down to the bytes."""
+    try:
+        with writing() as db:
+            gone = editing.sweep(db)
+        if gone:
+            erasing.sweep()
+    except HeluError as problem:
+        log.warning("Could not sweep: %s", problem)
 
 
 def _marks(workshop_ids: set[UUID]) -> Marks:

@@ -1,7 +1,10 @@
 """The command line, as somebody in the basement of the town hall uses it."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from helu.cli import app
 from helu.services import accounts
 from helu.store.database import forget, reading
 
+ROOT = Path(__file__).parents[2]
 CSV = "Hva er viktigst?;Hva kan vente?\nRo;Møter\nMål;\n"
 
 
@@ -183,8 +187,7 @@ def test_a_backup_is_put_back(code, empty_house):
     said("backup", "kopi/helu.db")
     said("erase", "workshop", code, "--yes")
     assert code in refused("workshop", "show", code)
-    assert "--yes" in refused("restore", "kopi/helu.db")
-    said("restore", "kopi/helu.db", "--yes")
+    said("restore", "kopi/helu.db")  # a script is not asked
     assert told("workshop", "show", code)["code"] == code
 
 
@@ -203,11 +206,18 @@ def test_a_broken_database_can_be_replaced_by_a_copy(code, empty_house):
     assert told("workshop", "show", code)["code"] == code
 
 
-def test_nothing_is_erased_without_a_yes(code, empty_house):
-    said("user", "add", "astrid@fjell.no", "--role", "owner")
-    for words in (("workshop", code), ("user", "astrid@fjell.no"), ("organisation", "Min organisasjon")):
-        assert "--yes" in refused("erase", *words)
+def test_a_person_at_a_keyboard_is_asked_first_and_no_means_no(code):
+    pty = pytest.importorskip("pty")  # a real keyboard's line; Windows has none
+    ours, theirs = pty.openpty()
+    os.write(ours, b"n\n")
+    command = [sys.executable, "-m", "helu", "erase", "workshop", code]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, cwd=ROOT, text=True)
+    assert (done.returncode, "Vil du gjøre det?" in done.stdout + done.stderr) == (1, True)
     assert told("workshop", "show", code)
+
+
+def test_what_is_erased_is_named(code, empty_house):
+    said("user", "add", "astrid@fjell.no", "--role", "owner")
     assert "er slettet" in said("erase", "user", "astrid@fjell.no", "--yes")
     assert "er slettet" in said("erase", "organisation", "Min organisasjon", "--yes")
     assert told("workshop", "list") == told("user", "list") == []
