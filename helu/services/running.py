@@ -15,8 +15,8 @@ from helu.activities import ACTIVITIES
 from helu.domain.phase import Phase
 from helu.errors import MovedMeanwhile, NotFound, NothingBefore, NothingCurrent, NothingNext
 from helu.live import hub
-from helu.services import access, showing
-from helu.store.tables import Activity, Workshop, now
+from helu.services import access, order, showing
+from helu.store.tables import Activity, AgendaItem, Workshop, now
 
 STANDARD_MINUTES = 5
 
@@ -30,7 +30,8 @@ def open_activity(db: Session, workshop: Workshop, activity_id: UUID, seen: int 
     """Put an activity on every phone. Whatever was open before closes."""
     workshop = _hold(db, workshop, seen)
     activity = access.activity_in(db, workshop, activity_id)
-    _go_to(workshop, activity)
+    _leave(db, workshop)
+    _go_to(db, workshop, activity)
     _move(db, workshop)
 
 
@@ -41,8 +42,9 @@ def go_next(db: Session, workshop: Workshop, seen: int | None = None) -> None:
         raise NothingNext
     plan = [a for a in activities_in(db, workshop.id) if not a.skipped or a.id == workshop.current_activity_id]
     place = _place(plan, workshop) + 1
+    _leave(db, workshop)
     if place < len(plan):
-        _go_to(workshop, plan[place])
+        _go_to(db, workshop, plan[place])
     else:
         _finish(workshop)
     _move(db, workshop)
@@ -55,7 +57,8 @@ def go_back(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     place = len(plan) if workshop.phase == Phase.ENDED else _place(plan, workshop)
     if place <= 0:
         raise NothingBefore
-    _go_to(workshop, plan[place - 1])
+    _leave(db, workshop)
+    _go_to(db, workshop, plan[place - 1])
     _move(db, workshop)
 
 
@@ -89,6 +92,7 @@ def set_live(db: Session, workshop: Workshop, live: bool, seen: int | None = Non
 
 def end(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     held = _hold(db, workshop, seen)
+    _leave(db, held)
     _finish(held)
     _move(db, held)
 
@@ -175,9 +179,19 @@ def _place(plan: Sequence[Activity], workshop: Workshop) -> int:
     return next((at for at, a in enumerate(plan) if a.id == workshop.current_activity_id), -1)
 
 
-def _go_to(workshop: Workshop, activity: Activity) -> None:
+def _go_to(db: Session, workshop: Workshop, activity: Activity) -> None:
+    """A break counts down by itself; every other clock is started by the facilitator."""
     workshop.current_activity_id, workshop.phase = activity.id, Phase.OPEN
     workshop.round, workshop.timer_ends_at, workshop.timer_left = 0, None, None
+    if activity.minutes and db.get_one(AgendaItem, activity.item_id).kind == "break":
+        workshop.timer_ends_at = now() + timedelta(minutes=activity.minutes)
+
+
+def _leave(db: Session, workshop: Workshop) -> None:
+    """What was open takes no more answers: forget in which order they came."""
+    activity = db.get(Activity, workshop.current_activity_id) if workshop.current_activity_id else None
+    if activity and workshop.phase == Phase.OPEN:
+        order.shuffle(db, activity)
 
 
 def _finish(workshop: Workshop) -> None:
@@ -194,6 +208,7 @@ def _current(db: Session, workshop: Workshop) -> Activity:
 def _set_phase(db: Session, workshop: Workshop, phase: Phase, seen: int | None) -> None:
     held = _hold(db, workshop, seen)
     _current(db, held)
+    _leave(db, held)
     held.phase = phase
     _move(db, held)
 

@@ -14,7 +14,7 @@ from sqlmodel import col, select
 
 from helu.errors import HeluError
 from helu.live import PAUSE, hub
-from helu.services import editing, erasing, showing
+from helu.services import editing, erasing, order, showing
 from helu.store.database import reading, writing
 from helu.store.tables import Workshop
 
@@ -33,16 +33,24 @@ async def watch() -> None:
         if monotonic() - swept > SWEEPS_EVERY:
             swept = monotonic()
             await run_sync(_sweep)
-        followed = set(hub.followed()) | set(showing.versions())
-        if not followed:
-            continue
         try:
-            known = _tell(known, await run_sync(_marks, followed), followed)
+            known = await _look(known)
             away = False
         except HeluError as problem:
             if not away:
                 log.warning("Cannot watch the database: %s", problem)
             away = True
+
+
+async def _look(known: Marks) -> Marks:
+    followed = set(hub.followed()) | set(showing.versions())
+    if not followed:
+        return known
+    found = await run_sync(_marks, followed)
+    _tell(known, found, followed)
+    if any(found[each][0] != known[each][0] for each in found.keys() & known.keys()):
+        await run_sync(order.settle)
+    return found
 
 
 def _sweep() -> None:
@@ -62,7 +70,7 @@ def _marks(workshop_ids: set[UUID]) -> Marks:
         return {row[0]: (row[1], row[2]) for row in db.exec(rows).all()}
 
 
-def _tell(known: Marks, found: Marks, followed: set[UUID]) -> Marks:
+def _tell(known: Marks, found: Marks, followed: set[UUID]) -> None:
     seen = showing.versions()
     for workshop_id in followed:
         version, changes = found.get(workshop_id, (-1, -1))
@@ -72,4 +80,3 @@ def _tell(known: Marks, found: Marks, followed: set[UUID]) -> Marks:
             hub.moved(workshop_id)
         elif changes != before[1] or version != before[0]:
             hub.stirred(workshop_id)
-    return found

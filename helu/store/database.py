@@ -115,6 +115,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
+def empty_log() -> bool:
+    """Move what SQLite's write-ahead log holds into the database, and empty it. False when somebody is reading."""
+    with said_plainly(), _turn, engine().execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        busy, _frames, _moved = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        return not busy
+
+
 def old_sqlite() -> str | None:
     """The version of SQLite when it is one whose WAL can be damaged by simultaneous checkpoints."""
     return sqlite3.sqlite_version if (3, 7, 0) <= sqlite3.sqlite_version_info < (3, 51, 3) else None

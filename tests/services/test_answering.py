@@ -4,12 +4,13 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import select
 
 from helu.errors import InvalidAnswer, NotOpen
-from helu.services import answering, results, running, showing
+from helu.services import answering, order, results, running, showing
 from helu.services.answering import Stale
-from helu.store.database import reading, writing
+from helu.store.database import is_sqlite, reading, writing
 from helu.store.tables import Activity, Answer, Participant
 
 
@@ -141,3 +142,20 @@ def test_the_order_on_the_wall_says_nothing_about_the_order_of_sending(world):
     mean = sum(range(200)) / 200
     together = sum((at - mean) * (number - mean) for at, number in enumerate(shown))
     assert abs(together / sum((at - mean) ** 2 for at in range(200))) < 0.25
+
+
+def test_once_closed_neither_rows_nor_log_tell_the_order_of_sending(world, tmp_path):
+    activity = open_(world, "open_cards")
+    for number in range(100):
+        answering.store([prepare(world, f"{uuid4()}", activity, cards=[f"kort {number:03}"])])
+    with writing() as db:
+        running.close(db, world.workshop)
+    order.settle()
+    if is_sqlite():
+        assert not (tmp_path / "helu.db-wal").exists() or (tmp_path / "helu.db-wal").stat().st_size == 0
+        return
+    with reading() as db:
+        lying = db.execute(text("SELECT content->'cards'->>0 FROM answer ORDER BY ctid")).scalars().all()
+        authors = db.execute(text("SELECT author FROM answer ORDER BY ctid")).scalars().all()
+    assert authors == sorted(authors)
+    assert lying != sorted(lying)

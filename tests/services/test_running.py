@@ -121,3 +121,16 @@ def test_rounds_of_group_work_go_forward_with_their_own_time(world):
     do(running.next_round, world)
     with pytest.raises(NothingNext):
         do(running.next_round, world)
+
+
+def test_a_break_counts_down_by_itself(world):
+    from helu.store.tables import AgendaItem
+
+    with writing() as db:
+        activity = db.get_one(type(world.activities[0]), world.activities[0].id)
+        activity.minutes = 15
+        db.add(activity)
+        item = db.get_one(AgendaItem, activity.item_id)
+        item.kind = "break"
+        db.add(item)
+    assert timedelta(minutes=14) < do(running.go_next, world).timer_ends_at - now() <= timedelta(minutes=15)

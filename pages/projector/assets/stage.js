@@ -22,7 +22,7 @@ let ready = false;
 
 function viewFor(state) {
   if (state.phase === "lobby" || state.phase === "ended") return state.phase;
-  return state.activity ? "activity" : "pause";
+  return state.activity && state.agenda?.now?.kind !== "break" ? "activity" : "pause";
 }
 
 function draw() {
