@@ -10,6 +10,7 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import NamedTuple
 from uuid import UUID
 
@@ -32,10 +33,13 @@ Teller = Callable[[UUID, str], Awaitable[bytes]]  # (gathering, language) -> one
 class Mailbox:
     """The newest news for one stream. What a slow reader has not fetched is replaced, not piled up."""
 
+    _numbers = count()
+
     def __init__(self, device: str) -> None:
         self.device = device
+        self.number = next(self._numbers)  # the higher, the younger
+        self.closed = False
         self._news: bytes | None = None
-        self._closed = False
         self._filled = asyncio.Event()
 
     def put(self, news: bytes) -> None:
@@ -43,14 +47,14 @@ class Mailbox:
         self._filled.set()
 
     def close(self) -> None:
-        self._closed = True
+        self.closed = True
         self._filled.set()
 
     async def get(self, patience: float) -> bytes | None:
         """The next news; None when the stream should end. Raises TimeoutError after `patience` seconds."""
         await asyncio.wait_for(self._filled.wait(), patience)
         self._filled.clear()
-        return None if self._closed else self._news
+        return None if self.closed else self._news
 
 
 class Hub:
@@ -105,11 +109,13 @@ class Hub:
             self._stir(workshop_id)
 
     def _make_room(self, workshop_id: UUID, audience: Audience, device: str) -> None:
+        """A device that opens more streams than it may loses its oldest."""
         if audience.surface != "phone":
             return
         mine = [box for boxes in self._boxes[workshop_id].values() for box in boxes if box.device == device]
-        if len(mine) >= STREAMS_A_DEVICE:
-            mine[0].close()
+        still = sorted((box for box in mine if not box.closed), key=lambda box: box.number)
+        for box in still[: max(0, len(still) - STREAMS_A_DEVICE + 1)]:
+            box.close()
 
     def _forget(self, workshop_id: UUID, audience: Audience, box: Mailbox) -> None:
         if audience.surface == "phone":

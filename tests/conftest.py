@@ -48,8 +48,9 @@ class World:
         return next(each for each in self.activities if each.kind == kind)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
+    """For one file at a time: while it lives it holds the thread's event loop, which other tests need."""
     with sync_playwright() as started:
         yield started
 
@@ -105,7 +106,14 @@ def forget_everything() -> None:
     showing._codes.clear()
     forms._made.clear()
     seat._seated.clear()
-    for limit in (seat._guesses_here, seat._guesses_anywhere, seat._new_seats, seat._deeds, connect._guesses):
+    for limit in (
+        seat._guesses_here,
+        seat._guesses_anywhere,
+        seat._new_seats,
+        seat._deeds,
+        connect._guesses,
+        connect._guesses_here,
+    ):
         limit._levels.clear()
 
 

@@ -1,8 +1,6 @@
 """Start the server, migrate, and check what lies in data/."""
 
 import os
-import secrets
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,12 +10,10 @@ from helu.content import library
 from helu.i18n import _
 from helu.services import demo
 from helu.services.demo import Links
-from helu.settings import settings
 from helu.store import migrate
 from helu.store.database import writing
+from helu.store.secret import secret
 from helu.web import address
-
-SECRET = "secret.key"
 
 
 def serve(
@@ -27,8 +23,9 @@ def serve(
     first: Annotated[bool, typer.Option("--demo/--no-demo", help="Put a demo into an empty database.")] = False,
 ) -> None:
     """Start the server. Migrates the database first."""
-    os.environ.setdefault("STREAMLIT_SERVER_COOKIE_SECRET", _secret(settings().data_dir / SECRET))
+    os.environ.setdefault("STREAMLIT_SERVER_COOKIE_SECRET", secret())
     address.serve_on(port)
+    _allow_many_connections()
     with plainly():
         migrate.migrate()
         found = _prepare(first) if links or first else None
@@ -75,10 +72,13 @@ def _print(port: int, links: Links) -> None:
     typer.echo("")
 
 
-def _secret(file: Path) -> str:
-    """Made on first use, in a file that only its owner can read."""
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
-            out.write(secrets.token_hex(32))
-    return file.read_text().strip()
+def _allow_many_connections() -> None:
+    """A phone is an open connection, and many systems allow a process only 1,024 unless asked."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 16_384 if hard == resource.RLIM_INFINITY else min(16_384, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

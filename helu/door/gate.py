@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import streamlit
 from anyio.to_thread import run_sync
@@ -17,6 +17,7 @@ from helu.services.access import Visitor
 from helu.store.database import reading
 from helu.web.cookies import login_name
 from helu.web.limits import Limit
+from helu.web.origin import is_from_here
 
 MESSAGES = Limit(most=120, seconds=10)  # from one socket; a person clicks far less
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -77,7 +78,7 @@ def _wants_page(asking: HTTPConnection) -> bool:
 
 def _from_our_own_page(asking: HTTPConnection) -> bool:
     """Checked here because Streamlit looks up its external address when it meets a foreign origin."""
-    return urlsplit(asking.headers.get("origin", "")).netloc == asking.headers.get("host")
+    return bool(asking.headers.get("origin")) and is_from_here(asking)
 
 
 @cache

@@ -4,11 +4,13 @@ from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from helu.errors import TooManyLogins, WrongPassword
+from helu.door.slow import slowly
+from helu.errors import TooFast, TooManyLogins, WrongPassword
 from helu.i18n import LANGUAGES
 from helu.services import logins
 from helu.store.database import writing
 from helu.web.cookies import A_DAY, LANGUAGE, give, login_name, take
+from helu.web.forms import read_form
 from helu.web.pages import page
 from helu.web.problems import said_plainly, status_of
 
@@ -25,12 +27,12 @@ async def ask(request: Request) -> Response:
 
 @said_plainly
 async def enter(request: Request) -> Response:
-    async with request.form(max_files=0, max_fields=5) as form:
-        email, password = str(form.get("email", "")), str(form.get("password", ""))
-        way_back = safe(str(form.get("til", "")))
+    form = await read_form(request)
+    email, password = form.get("email"), form.get("password")
+    way_back = safe(form.get("til"))
     try:
-        token = await run_sync(logins.log_in, email, password, request.client.host if request.client else "")
-    except (WrongPassword, TooManyLogins) as problem:
+        token = await slowly(logins.log_in, email, password, request.client.host if request.client else "")
+    except (WrongPassword, TooManyLogins, TooFast) as problem:
         return page("door/login.html", status_of(problem), problem=problem, email=email[:254], way_back=way_back)
     response = RedirectResponse(way_back or "/", status_code=303)
     give(request, response, login_name(request), token, max_age=round(logins.LASTS.total_seconds()))

@@ -4,11 +4,13 @@ from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from helu.door.slow import slowly
 from helu.errors import WeakPassword
 from helu.services import accounts, logins
 from helu.store.database import reading, writing
 from helu.store.tables import User
 from helu.web.cookies import give, login_name
+from helu.web.forms import read_form
 from helu.web.pages import page
 from helu.web.problems import said_plainly
 
@@ -22,11 +24,11 @@ async def welcome(request: Request) -> Response:
 @said_plainly
 async def choose(request: Request) -> Response:
     token = request.path_params["token"]
-    async with request.form(max_files=0, max_fields=5) as form:
-        password, again = str(form.get("password", "")), str(form.get("again", ""))
+    form = await read_form(request)
+    password, again = form.get("password"), form.get("again")
     user = await run_sync(_user, token)
     try:
-        login = await run_sync(_choose, token, user, password, again)
+        login = await slowly(_choose, token, user, password, again)
     except WeakPassword as problem:
         return page("door/welcome.html", 422, problem=problem, user=user)
     response = RedirectResponse("/", status_code=303)

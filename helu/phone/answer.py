@@ -1,6 +1,6 @@
 """Svar: check, commit, and only then acknowledge."""
 
-from json import JSONDecodeError, loads
+from json import loads
 from time import time
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,6 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from helu.activities.fields import Form
 from helu.errors import CannotStore, InvalidAnswer, NotOpen, StoreAway, StoreFull, Unreadable
 from helu.phone.forms import main_of
 from helu.phone.seat import asked_for, home_of, require_device
@@ -17,10 +16,10 @@ from helu.services import answering, showing
 from helu.services.answering import Sending, Stale
 from helu.services.showing import Showing
 from helu.store.batch import Batch
+from helu.web.forms import read_body, read_form
 from helu.web.pages import HEADERS, speak_to
 from helu.web.problems import said_plainly, wants_json
 
-LARGEST = 64 * 1024  # bytes; the largest honest answer is far smaller
 NEWEST = 2**53  # the largest number JavaScript counts to
 _storing: Batch[Sending, None] = Batch(answering.store)
 
@@ -58,45 +57,21 @@ class Sent:
 
 
 async def _read(request: Request, here: Showing) -> Sent:
-    body = await _body(request)
     if request.headers.get("content-type", "").startswith("application/json"):
-        return _from_json(body)
-    form = await _form(request)
+        return _from_json(await read_body(request))
+    form = await read_form(request, most=300)
     values = {field.name: field.read(form) for field in here.fields}
-    return Sent(form.get("activity"), form.get("attempt"), form.get("slot"), values)  # type: ignore[attr-defined]
-
-
-async def _body(request: Request) -> bytes:
-    """Refused before it is read whole when it is larger than any answer."""
-    declared = request.headers.get("content-length", "0")
-    if not declared.isdecimal() or int(declared) > LARGEST:
-        raise Unreadable
-    chunks = b""
-    async for chunk in request.stream():
-        chunks += chunk
-        if len(chunks) > LARGEST:
-            raise Unreadable
-    request._body = chunks  # so that form() below reads what was read here
-    return chunks
+    return Sent(form.get("activity"), form.get("attempt"), form.get("slot"), values)
 
 
 def _from_json(body: bytes) -> Sent:
     try:
         sent = loads(body)
-    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise Unreadable from None
     if not isinstance(sent, dict):
         raise Unreadable
     return Sent(sent.get("activity"), sent.get("attempt"), sent.get("slot"), sent.get("values", {}))
-
-
-async def _form(request: Request) -> Form:
-    from starlette.exceptions import HTTPException
-
-    try:
-        return await request.form(max_files=0, max_fields=300)
-    except (HTTPException, ValueError):
-        raise Unreadable from None
 
 
 async def _store(here: Showing, device: str, sent: Sent) -> None:
@@ -132,6 +107,6 @@ def _whole(given: Any, otherwise: int, most: int) -> int:
     if given is None or given == "":
         return otherwise
     text = str(given)
-    if isinstance(given, bool) or not text.isdecimal() or int(text[:20]) > most:
+    if isinstance(given, bool) or not text.isdecimal() or len(text) > len(str(most)) or int(text) > most:
         raise Unreadable
     return int(text)

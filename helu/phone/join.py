@@ -5,6 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from helu.errors import TooManyGuesses, UnknownCode
 from helu.phone.seat import asked_for, home_of
+from helu.web.forms import read_form
 from helu.web.pages import page
 from helu.web.problems import said_plainly, status_of
 
@@ -17,8 +18,8 @@ async def ask(request: Request) -> Response:
 
 @said_plainly
 async def enter(request: Request) -> Response:
-    async with request.form(max_files=0, max_fields=5) as form:
-        return await _lead(request, str(form.get("kode", "")))
+    form = await read_form(request)
+    return await _lead(request, form.get("kode"))
 
 
 async def _lead(request: Request, code: str) -> Response:

@@ -3,13 +3,14 @@
 The news carries the new page itself, so that six hundred phones do not all come back and ask for it.
 """
 
+from collections import Counter
 from uuid import UUID
 
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from helu.errors import HeluError
+from helu.errors import HeluError, TooFast
 from helu.i18n import speaking
 from helu.live import Audience
 from helu.phone.forms import main_of, mark_of
@@ -22,7 +23,8 @@ from helu.web.problems import status_of
 from helu.web.streams import event, refuse, stream
 
 STREAMS_AN_ADDRESS = 1000
-_open: dict[str, int] = {}
+STREAMS_WITHOUT_SEAT = 50
+_open: Counter[tuple[str, bool]] = Counter()  # (address, has a seat) -> streams
 
 
 class Follow:
@@ -35,16 +37,18 @@ class Follow:
             here = await asked_for(request, scope["path_params"]["code"])
         except HeluError as problem:
             return await refuse(scope, receive, send, status_of(problem), str(problem))
-        address = address_of(request)
-        if _open.get(address, 0) >= STREAMS_AN_ADDRESS:
-            return await refuse(scope, receive, send, 429, "")
-        _open[address] = _open.get(address, 0) + 1
+        # Those without a seat share a small allowance of their own, so they cannot use up the room's.
+        known = bool(device_of(request))
+        holder = (address_of(request), known)
+        if _open[holder] >= (STREAMS_AN_ADDRESS if known else STREAMS_WITHOUT_SEAT):
+            return await refuse(scope, receive, send, 429, str(TooFast(seconds=30)))
+        _open[holder] += 1
         try:
             await _follow(request, receive, send, here)
         finally:
-            _open[address] -= 1
-            if not _open[address]:
-                del _open[address]
+            _open[holder] -= 1
+            if not _open[holder]:
+                del _open[holder]
 
 
 async def _follow(request: Request, receive: Receive, send: Send, here: Showing) -> None:

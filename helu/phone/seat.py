@@ -1,7 +1,7 @@
 """Whose phone it is, which gathering it asks for, and whether it asks too often."""
 
-import re
-from secrets import token_urlsafe
+import hmac
+from secrets import compare_digest, token_urlsafe
 from urllib.parse import quote
 from uuid import UUID
 
@@ -14,12 +14,13 @@ from helu.errors import TooFast, TooManyGuesses, UnknownCode, UnknownDevice
 from helu.services import seats, showing
 from helu.services.showing import Showing
 from helu.store.batch import Batch
+from helu.store.secret import secret
 from helu.web.cookies import A_DAY, DEVICE, give
 from helu.web.limits import Limit
 
 SEAT_LASTS = 60 * A_DAY
 SEATS_REMEMBERED = 100_000
-_TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
+SIGNED = 16  # letters of the signature at the end of a token
 
 # A hall sits behind one address: many people may mistype, but a machine may not try for long.
 _guesses_here = Limit(most=60, seconds=600)
@@ -31,9 +32,19 @@ _taking: Batch[seats.Seat, None] = Batch(seats.take)
 
 
 def device_of(visitor: HTTPConnection) -> str:
-    """The token in the phone's cookie; empty when there is none that we could have given out."""
+    """The token in the phone's cookie; empty when there is none that we have given out."""
     token = visitor.cookies.get(DEVICE, "")
-    return token if _TOKEN.match(token) else ""
+    return token if token.isascii() and compare_digest(_signature(token[:-SIGNED]), token[-SIGNED:]) else ""
+
+
+def _new_device() -> str:
+    token = token_urlsafe(24)
+    return token + _signature(token)
+
+
+def _signature(token: str) -> str:
+    """Without it anybody could make up devices, one for each limit they run into."""
+    return hmac.new(secret().encode(), token.encode("utf-8", "ignore"), "sha256").hexdigest()[:SIGNED]
 
 
 def require_device(visitor: HTTPConnection) -> str:
@@ -48,14 +59,16 @@ def require_device(visitor: HTTPConnection) -> str:
 
 async def asked_for(visitor: HTTPConnection, code: str) -> Showing:
     """The gathering with this code. Wrong codes are counted, per address and for the whole server."""
-    known = showing.remembered(code)
+    meant = read_code(code) or "?"
+    known = showing.remembered(meant)
     if known:
         return known
     here = address_of(visitor)
-    if wait := max(_guesses_here.full(here), _guesses_anywhere.full("all")):
+    wait = max(_guesses_here.full(here), _guesses_anywhere.full("all"))
+    if wait and not device_of(visitor):  # whoever has a seat is in the room already
         raise TooManyGuesses(seconds=round(wait))
     try:
-        return await run_sync(showing.by_code, read_code(code) or "?")
+        return await run_sync(showing.by_code, meant)
     except UnknownCode:
         _guesses_here.wait(here)
         _guesses_anywhere.wait("all")
@@ -68,7 +81,7 @@ async def sit_down(visitor: HTTPConnection, here: Showing) -> str:
     if not device:
         if wait := _new_seats.wait(address_of(visitor)):
             raise TooFast(seconds=round(wait))
-        device = token_urlsafe(24)
+        device = _new_device()
     await _store_seat(here.workshop_id, device)
     return device
 

@@ -9,12 +9,14 @@ from helu.services import projectors, showing
 from helu.store.database import writing
 from helu.web import files
 from helu.web.cookies import PROJECTOR, give
+from helu.web.forms import read_form
 from helu.web.limits import Limit
 from helu.web.pages import page
 from helu.web.problems import said_plainly, status_of
 
-# Six digits that live for ten minutes: 60 guesses in that time, from anywhere, hit one in 16,000 at most.
-_guesses = Limit(most=60, seconds=600)
+# Six digits that live for ten minutes: what all addresses together may try hits one in 5,000 at most.
+_guesses_here = Limit(most=20, seconds=600)
+_guesses = Limit(most=200, seconds=600)
 
 
 @said_plainly
@@ -24,10 +26,11 @@ async def ask(request: Request) -> Response:
 
 @said_plainly
 async def enter(request: Request) -> Response:
-    async with request.form(max_files=0, max_fields=3) as form:
-        typed = str(form.get("kode", ""))
+    form = await read_form(request)
+    typed = form.get("kode")
     try:
-        if wait := _guesses.wait("all"):
+        here = request.client.host if request.client else ""
+        if wait := _guesses_here.wait(here) or _guesses.wait("all"):
             raise TooManyGuesses(seconds=round(wait))
         token, code = await run_sync(_exchange, typed)
     except (projectors.WrongProjectorCode, TooManyGuesses) as problem:

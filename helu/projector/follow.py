@@ -29,15 +29,20 @@ class Follow:
         try:
             here = await allowed(request, scope["path_params"]["code"])
         except HeluError as problem:
-            status = 401 if status_of(problem) == 400 else status_of(problem)
-            return await refuse(scope, receive, send, status, str(problem))
+            return await refuse(scope, receive, send, status_of(problem), str(problem))
         tell = news_for_walls if self.surface == "wall" else news_for_desks
 
         async def first() -> bytes:
             return await tell(here.workshop_id, here.language)
 
+        async def still() -> bool:
+            try:
+                return bool(await allowed(request, here.code))
+            except HeluError:
+                return False
+
         audience = Audience(self.surface, here.language)
-        await stream(receive, send, here.workshop_id, audience, f"{self.surface}{id(scope)}", first)
+        await stream(receive, send, here.workshop_id, audience, f"{self.surface}{id(scope)}", first, still)
 
 
 async def news_for_walls(workshop_id: UUID, language: str) -> bytes:

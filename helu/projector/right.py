@@ -3,7 +3,7 @@
 from anyio.to_thread import run_sync
 from starlette.requests import HTTPConnection
 
-from helu.errors import HeluError, sentence
+from helu.errors import HeluError, NoAccess, sentence
 from helu.i18n import speak
 from helu.services import access, logins, projectors, showing
 from helu.services.showing import Showing
@@ -11,7 +11,7 @@ from helu.store.database import reading
 from helu.web.cookies import PROJECTOR, login_name
 
 
-class NotLetIn(HeluError):
+class NotLetIn(NoAccess):
     sentence = sentence("Denne maskinen har ikke lov til å vise samlingen. Logg inn, eller koble til med en kort kode.")
 
 

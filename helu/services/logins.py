@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 from helu.errors import TooManyLogins, WrongPassword
 from helu.services import passwords
 from helu.services.access import Visitor
-from helu.store.database import reading, writing
+from helu.store.database import writing
 from helu.store.tables import Failure, Login, Membership, Organisation, User, now
 
 LASTS = timedelta(hours=12)
@@ -20,19 +20,23 @@ MOST_FOR_ACCOUNT, MOST_FROM_ADDRESS = 10, 100  # failures within the window; a t
 
 
 def log_in(email: str, password: str, address: str) -> str:
-    """The token for the browser's cookie. Raises WrongPassword or TooManyLogins."""
+    """The token for the browser's cookie. Raises WrongPassword or TooManyLogins.
+
+    Each try is counted before the slow check and taken back when it was right, so that many at
+    once cannot slip past the limit.
+    """
     email = email.strip().lower()[:254]
-    subjects = [_subject("account", email), _subject("address", address)]
-    with reading() as db:
-        _require_patience(db, subjects)
+    tries = [Failure(about=_subject("account", email)), Failure(about=_subject("address", address))]
+    with writing() as db:
+        _require_patience(db, [each.about for each in tries])
+        db.add_all(tries)
         user = db.exec(select(User).where(User.email == email)).one_or_none()
         kept = user.password_hash if user else ""
     right = passwords.matches(password[:1000], kept)
     with writing() as db:
         membership = _membership(db, user.id) if user and right else None
-        if user is None or membership is None:
-            db.add_all(Failure(about=subject) for subject in subjects)
-        else:
+        if user and membership:
+            db.execute(delete(Failure).where(col(Failure.id).in_([each.id for each in tries])))
             return start(db, user.id, membership.organisation_id)
     raise WrongPassword
 

@@ -59,6 +59,7 @@ class Showing:
 
 _codes: dict[str, UUID] = {}
 _remembered: dict[UUID, Showing] = {}
+_epoch = [0]  # goes up whenever something is forgotten
 
 
 def by_code(code: str) -> Showing:
@@ -83,15 +84,17 @@ def current(workshop_id: UUID) -> Showing:
     found = _remembered.get(workshop_id)
     if found:
         return found
+    epoch = _epoch[0]
     with reading() as db:
         workshop = db.get(Workshop, workshop_id)
         if workshop is None or workshop.removed_at:
             forget(workshop_id)
             raise NotFound
-        return _remember(db, workshop)
+        return _remember(db, workshop, epoch)
 
 
 def forget(workshop_id: UUID) -> None:
+    _epoch[0] += 1
     _remembered.pop(workshop_id, None)
 
 
@@ -100,16 +103,20 @@ def versions() -> dict[UUID, int]:
 
 
 def _find(code: str) -> Showing:
+    epoch = _epoch[0]
     with reading() as db:
         workshop = db.exec(select(Workshop).where(Workshop.code == read_code(code))).one_or_none()
         if workshop is None or workshop.removed_at:
             _codes.pop(code, None)
             raise UnknownCode(code=code[:40])
-        return _remember(db, workshop)
+        return _remember(db, workshop, epoch)
 
 
-def _remember(db: Session, workshop: Workshop) -> Showing:
+def _remember(db: Session, workshop: Workshop, epoch: int) -> Showing:
+    """Not remembered when a move was made while it was read: it may be from before."""
     showing = read(db, workshop)
+    if epoch != _epoch[0]:
+        return showing
     if len(_remembered) >= KEPT:
         _remembered.pop(next(iter(_remembered)), None)
     _codes[workshop.code] = workshop.id

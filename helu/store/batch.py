@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 
 from anyio.to_thread import run_sync
 
+from helu.errors import HeluError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -42,10 +44,7 @@ class Batch(Generic[Item, Result]):
             self._busy = False
 
     async def _keep(self, batch: list[tuple[Item, asyncio.Future[Result]]]) -> None:
-        try:
-            results: Sequence[Result | Exception] = await run_sync(self._store, [item for item, _ in batch])
-        except Exception as problem:  # whatever happened to the transaction happened to all of them
-            results = [problem] * len(batch)
+        results = await run_sync(self._try, [item for item, _ in batch])
         for (_, done), result in zip(batch, results, strict=True):
             if done.cancelled():
                 continue
@@ -53,3 +52,14 @@ class Batch(Generic[Item, Result]):
                 done.set_exception(result)
             else:
                 done.set_result(result)
+
+    def _try(self, items: Sequence[Item]) -> Sequence[Result | Exception]:
+        """One item that cannot be stored must not take the others with it: then each goes alone."""
+        try:
+            return self._store(items)
+        except HeluError as problem:  # the database is away or full: the same for all of them
+            return [problem] * len(items)
+        except Exception as problem:
+            if len(items) == 1:
+                return [problem]
+            return [result for item in items for result in self._try([item])]

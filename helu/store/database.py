@@ -1,5 +1,6 @@
 """The database: open it, read from it, write to it one at a time."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,7 +67,26 @@ def _plain(problem: DBAPIError) -> HeluError:
 
 
 def engine() -> Engine:
-    return _engine(settings().database)
+    """Raises StoreAway when the file that was in use has been taken away."""
+    url = settings().database
+    if url in _files:
+        _require_same_file(url)
+    return _engine(url)
+
+
+def _require_same_file(url: str) -> None:
+    """A deleted file can still be written to through an open connection, and everything would be lost."""
+    try:
+        found = _identity(url)
+    except OSError:
+        raise StoreAway from None
+    if found != _files[url]:
+        forget()
+
+
+def _identity(url: str) -> tuple[int, int]:
+    found = os.stat(make_url(url).database or "")
+    return found.st_dev, found.st_ino
 
 
 def is_sqlite() -> bool:
@@ -78,11 +98,13 @@ def forget() -> None:
     for known in _known.values():
         known.dispose()
     _known.clear()
+    _files.clear()
     _engine.cache_clear()
     settings.cache_clear()
 
 
 _known: dict[str, Engine] = {}
+_files: dict[str, tuple[int, int]] = {}  # address -> which file it was when it was opened
 
 
 @cache
@@ -93,12 +115,22 @@ def _engine(url: str) -> Engine:
 
 
 def _postgresql(url: str) -> Engine:
-    return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+    return create_engine(
+        url,
+        pool_size=10,
+        max_overflow=30,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5},
+    )
 
 
 def _sqlite(url: str) -> Engine:
-    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
-    made = create_engine(url, connect_args={"timeout": 10}, pool_size=30)
+    file = Path(make_url(url).database or "")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600, exist_ok=True)
+    _files[url] = _identity(url)
+    made = create_engine(url, connect_args={"timeout": 10}, pool_size=30, hide_parameters=True)
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     return made

@@ -6,11 +6,20 @@ from helu.ui.answers import answer_by_hand, asks, head_of_page, piece_list
 from helu.ui.deeds import chosen_workshop, do, outcome, seen, tell, undo
 from helu.ui.editing import activity_buttons, activity_form, add_forms, item_form, plan_choice, rename_form
 from helu.ui.frame import dress, navigation
+from helu.ui.frames import phone_frame, wall_frame
 from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
 from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link
 from helu.ui.problems import told_plainly
-from helu.ui.pulse import pulse
-from helu.ui.running import head_of_desk, main_buttons, now_card, plan_list, small_buttons, timer_buttons
+from helu.ui.pulse import pulse, steady_hand
+from helu.ui.running import (
+    head_of_desk,
+    main_buttons,
+    now_card,
+    plan_list,
+    script_card,
+    small_buttons,
+    timer_buttons,
+)
 from helu.ui.taking import bring_in, take_home
 from helu.ui.templates import content_problems, own_template_buttons, template_view
 from helu.ui.visitor import require_facilitator, require_login, require_owner
@@ -45,6 +54,7 @@ __all__ = [
     "own_gathering",
     "own_template_buttons",
     "person_row",
+    "phone_frame",
     "piece_list",
     "plain",
     "plan_choice",
@@ -56,15 +66,18 @@ __all__ = [
     "require_login",
     "require_owner",
     "role_words",
+    "script_card",
     "seen",
     "show_link",
     "small_buttons",
+    "steady_hand",
     "take_home",
     "tell",
     "template_view",
     "timer_buttons",
     "told_plainly",
     "undo",
+    "wall_frame",
     "warn_about_plain_http",
     "writing",
 ]

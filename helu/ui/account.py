@@ -37,5 +37,5 @@ def organisation_choice(visitor: Visitor) -> None:
 
 def log_out_button() -> None:
     """The login's row goes here; the cookie is worthless without it."""
-    if st.button(_("Logg ut")):
+    if st.button(_("Logg ut"), icon=":material/logout:"):
         do(logins.log_out, token())

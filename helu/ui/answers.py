@@ -19,15 +19,13 @@ MOST_SHOWN = 100  # at a time; more than that nobody reads
 
 
 def head_of_page(workshop: Workshop, what: str) -> None:
-    words, back = st.columns([6, 1.4], vertical_alignment="center")
-    words.title(plain(workshop.title), anchor=False)
-    words.caption(what)
-    back.page_link(
-        "desk/run.py",
-        label=_("Til styringen"),
-        icon=":material/arrow_back:",
-        query_params={"samling": workshop.code},
-    )
+    about = {"samling": workshop.code}
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        with st.container(key="names"):
+            st.title(plain(workshop.title), anchor=False)
+            st.caption(what)
+        with st.container(key="steer", width="content"):
+            st.page_link("desk/run.py", label=_("Til styringen"), icon=":material/arrow_back:", query_params=about)
 
 
 def asks(activity: Activity) -> bool:
@@ -36,21 +34,28 @@ def asks(activity: Activity) -> bool:
 
 
 def piece_list(workshop: Workshop, activity: Activity, pieces: Sequence[Piece]) -> None:
-    wanted = st.text_input(_("Søk i svarene"), key=f"search-{activity.id}").lower()
+    wanted = st.text_input(_("Søk i svarene"), key=f"search-{activity.id}").lower() if pieces else ""
     found = [each for each in pieces if wanted in each.text.lower() or wanted in each.label.lower()]
-    for piece in found[:MOST_SHOWN]:
-        words, button = st.columns([7, 1.5], vertical_alignment="center")
-        words.text((f"{piece.label}: " if piece.label else "") + piece.text)
-        if piece.hidden:
-            words.caption(_("Skjult på storskjermen"))
-            if button.button(_("Vis igjen"), key=f"show-{piece.key}", width="stretch"):
-                do(results.show_piece, workshop, activity, piece.key)
-        elif button.button(_("Skjul"), key=f"hide-{piece.key}", width="stretch"):
-            do(results.hide_piece, workshop, activity, piece.key)
+    with st.container(key="pieces"):
+        for piece in found[:MOST_SHOWN]:
+            _piece_row(workshop, activity, piece)
     if len(found) > MOST_SHOWN:
         st.caption(_("Viser {shown} av {all}. Søk for å finne resten.", shown=MOST_SHOWN, all=len(found)))
     if activity.groups:
         _release(workshop, activity)
+
+
+def _piece_row(workshop: Workshop, activity: Activity, piece: Piece) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"piece-{piece.key}"):
+        with st.container(key=f"words-{piece.key}", gap=None):
+            st.text((f"{piece.label}: " if piece.label else "") + piece.text, width="stretch")
+            if piece.hidden:
+                st.caption(_("Skjult på storskjermen"))
+        if piece.hidden:
+            if st.button(_("Vis igjen"), key=f"show-{piece.key}"):
+                do(results.show_piece, workshop, activity, piece.key)
+        elif st.button(_("Skjul"), key=f"hide-{piece.key}", type="tertiary", icon=":material/visibility_off:"):
+            do(results.hide_piece, workshop, activity, piece.key)
 
 
 def _release(workshop: Workshop, activity: Activity) -> None:
@@ -67,14 +72,14 @@ def answer_by_hand(workshop: Workshop, activity: Activity) -> None:
         st.expander(_("Skriv inn et svar for en uten telefon")),
         st.form(f"by-hand-{activity.id}", clear_on_submit=True, border=False),
     ):
-        given = {field.name: _ask(field) for field in fields_of(activity)}
+        given = {field.name: _ask(field, activity.id) for field in fields_of(activity)}
         if st.form_submit_button(_("Lagre svaret")):
             do(answering.answer_by_hand, workshop, activity, given, said=_("Svaret er lagret."))
 
 
-def _ask(field: Field) -> Any:
+def _ask(field: Field, about: Any) -> Any:
     """One field of any type as a plain desk input; empty means not given."""
-    label, key = plain(_(field.label)), f"hand-{field.name}"
+    label, key = plain(_(field.label)), f"hand-{about}-{field.name}"
     if field.type == "text":
         return st.text_area(label, key=key, max_chars=field.max_length) or None
     if field.type == "texts":

@@ -6,6 +6,8 @@ since is refused with a sentence instead of overwriting.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -20,6 +22,15 @@ from helu.ui.visitor import require_facilitator
 Deed = Callable[..., Any]
 
 
+@dataclass(frozen=True)
+class Undo:
+    """How to take back a deed: what to say that was done, and the deed that brings it back."""
+
+    label: str
+    deed: Deed
+    about: tuple[Any, ...]
+
+
 def chosen_workshop() -> Workshop:
     """The gathering in the address bar, if it is one of the visitor's organisation's."""
     visitor = require_facilitator()
@@ -32,16 +43,30 @@ def chosen_workshop() -> Workshop:
         return access.workshop_for(db, visitor, code)
 
 
-def do(deed: Deed, *about: Any, said: str = "", **more: Any) -> None:
-    """Run a deed with a session of its own, remember what to say about it, and run the page again."""
+def do(
+    deed: Deed,
+    *about: Any,
+    said: str = "",
+    then: Callable[[Any], None] | None = None,
+    undo: Undo | None = None,
+    **more: Any,
+) -> None:
+    """Run a deed with a session of its own, remember what to say about it, and run the page again.
+
+    `then` is told what the deed returned, and `undo` is offered, when the deed was done.
+    """
     try:
         with writing() as db:
             outcome = deed(db, *about, **more)
+            if then:
+                then(outcome)
     except HeluError as problem:
         st.session_state["told"] = ("error", str(problem))
     else:
         if said:
             st.session_state["told"] = ("success", said)
+        if undo:
+            st.session_state["undo"] = (undo, monotonic())
         st.session_state["outcome"] = outcome
     st.rerun()
 
@@ -66,25 +91,17 @@ def seen(workshop: Workshop) -> int:
     return before
 
 
-def offer_undo(name: str, label: str, deed: Deed, *about: Any) -> None:
-    """Remember how to take back what was just done; drawn by `undo`."""
-    from time import monotonic
-
-    st.session_state["undo"] = (name, label, monotonic(), deed, about)
-
-
 def undo(seconds: float) -> None:
-    """For so many seconds a button that takes back what was done."""
-    from time import monotonic
-
+    """For so many seconds a button that takes back what was done; a click in the last moment still counts."""
     if "undo" not in st.session_state:
         return
-    name, label, when, deed, about = st.session_state["undo"]
-    if monotonic() - when > seconds:
+    offered, when = st.session_state["undo"]
+    key = f"undo-{when}"
+    if monotonic() - when > seconds and not st.session_state.get(key):
         del st.session_state["undo"]
         return
-    words, button = st.columns([4, 1], vertical_alignment="center")
-    words.warning(label)
-    if button.button(_("Angre"), key=f"undo-{name}", width="stretch"):
-        del st.session_state["undo"]
-        do(deed, *about, said=_("Det er tilbake."))
+    with st.container(key="undo", horizontal=True, vertical_alignment="center"):
+        st.markdown(offered.label, width="stretch")
+        if st.button(_("Angre"), key=key, icon=":material/undo:", type="primary"):
+            del st.session_state["undo"]
+            do(offered.deed, *offered.about, said=_("Det er tilbake."))

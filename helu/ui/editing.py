@@ -7,9 +7,11 @@ import streamlit as st
 
 from helu.activities import ACTIVITIES
 from helu.i18n import LANGUAGES, _
-from helu.services import editing
+from helu.services import editing, results
+from helu.store.database import reading
 from helu.store.tables import Activity, AgendaItem, Workshop
-from helu.ui.deeds import do, offer_undo
+from helu.ui.deeds import Undo, do
+from helu.ui.plan import Plan, plan_rows, short
 from helu.ui.settings_form import settings_inputs
 from helu.ui.words import plain
 
@@ -23,32 +25,26 @@ def rename_form(workshop: Workshop) -> None:
             do(editing.rename, workshop, title)
 
 
-def plan_choice(workshop: Workshop, items: Sequence[AgendaItem], plan: Sequence[Activity]) -> Activity | None:
-    """The plan as a list to choose from; the choice is kept over changes."""
+def plan_choice(workshop: Workshop, items: Sequence[AgendaItem], plan: Plan) -> Activity | None:
+    """The plan as a list to choose from; the choice lives in the address and is kept over changes."""
     if not plan:
         return None
-    headings = {item.id: item.title for item in items}
-    known = {str(each.id): each for each in plan}
-    wanted = st.query_params.get("aktivitet", "")
-    picked = st.radio(
-        _("Aktiviteter"),
-        list(known),
-        index=list(known).index(wanted) if wanted in known else 0,
-        format_func=lambda each: _label(known[each], list(known).index(each) + 1),
-        captions=[_caption(each, headings) for each in plan],
-        key=f"plan-{workshop.version}",
-    )
-    st.query_params["aktivitet"] = picked
-    return known[picked]
+    wanted = (st.query_params.get("aktivitet", ""), str(workshop.current_activity_id))
+    chosen = next((each for one in wanted for each in plan if str(each.id) == one), plan[0])
+    with st.container(height=400, border=False, key="plan"):
+        clicked = plan_rows(items, plan, chosen.id, "pick", _label)
+    if clicked:
+        _choose(clicked)
+        st.rerun()
+    return chosen
 
 
-def _label(activity: Activity, number: int) -> str:
-    skipped = f"({_('hoppes over')}) " if activity.skipped else ""
-    return plain(f"{number}. {skipped}{activity.title[:90]}")
+def _choose(activity: Activity) -> None:
+    st.query_params["aktivitet"] = str(activity.id)
 
 
-def _caption(activity: Activity, headings: dict[Any, str]) -> str:
-    return plain(f"{_(ACTIVITIES[activity.kind].title)} · {headings.get(activity.item_id, '')[:40]}")
+def _label(activity: Activity, words: str) -> str:
+    return f"{plain(words)} :small[{plain(_(ACTIVITIES[activity.kind].title))}]"
 
 
 def add_forms(workshop: Workshop, items: Sequence[AgendaItem]) -> None:
@@ -61,7 +57,7 @@ def add_forms(workshop: Workshop, items: Sequence[AgendaItem]) -> None:
         where = st.selectbox(_("Under"), list(titles), format_func=titles.get, index=max(0, len(titles) - 1))
         title = st.text_input(_("Spørsmål eller overskrift"), max_chars=400)
         if st.form_submit_button(_("Legg til")) and where:
-            do(editing.add_activity, workshop, kind, where, title, said=_("Aktiviteten er lagt til."))
+            do(editing.add_activity, workshop, kind, where, title, said=_("Aktiviteten er lagt til."), then=_choose)
     with (
         st.expander(_("Legg til punkt i programmet"), icon=":material/add:"),
         st.form("add-item", clear_on_submit=True, border=False),
@@ -71,21 +67,31 @@ def add_forms(workshop: Workshop, items: Sequence[AgendaItem]) -> None:
             do(editing.add_item, workshop, heading)
 
 
-def activity_buttons(workshop: Workshop, activity: Activity) -> None:
-    up, down, copy, skip, remove = st.columns(5)
-    if up.button("↑", key="up", width="stretch", help=_("Flytt opp")):
-        do(editing.move, workshop, activity, -1)
-    if down.button("↓", key="down", width="stretch", help=_("Flytt ned")):
-        do(editing.move, workshop, activity, 1)
-    if copy.button(_("Kopier"), key="copy", width="stretch"):
-        do(editing.duplicate, workshop, activity, said=_("Kopien ligger rett etter."))
-    words = _("Ta med") if activity.skipped else _("Hopp over")
-    if skip.button(words, key="skip", width="stretch"):
-        do(editing.skip, workshop, activity, not activity.skipped)
-    if remove.button(_("Slett"), key="remove", width="stretch"):
-        said = _("«{title}» er slettet, med svarene.", title=plain(activity.title[:60]))
-        offer_undo(str(activity.id), said, editing.bring_back, workshop, activity.id)
-        do(editing.remove, workshop, activity)
+def activity_buttons(workshop: Workshop, activity: Activity, plan: Plan) -> None:
+    with st.container(horizontal=True, key="tools"):
+        if st.button("↑", key="up", help=_("Flytt opp"), disabled=activity.id == plan[0].id):
+            do(editing.move, workshop, activity, -1)
+        if st.button("↓", key="down", help=_("Flytt ned"), disabled=activity.id == plan[-1].id):
+            do(editing.move, workshop, activity, 1)
+        if st.button(_("Kopier"), key="copy"):
+            do(editing.duplicate, workshop, activity, said=_("Kopien ligger rett etter."), then=_choose)
+        if st.button(_("Ta med") if activity.skipped else _("Hopp over"), key="skip"):
+            do(editing.skip, workshop, activity, not activity.skipped)
+        _remove_button(workshop, activity, plan)
+
+
+def _remove_button(workshop: Workshop, activity: Activity, plan: Plan) -> None:
+    """Says what is lost before and after, and leaves the neighbour chosen."""
+    with reading() as db:
+        answers = results.count(db, activity.id)
+    lost = _("Sletter aktiviteten og {count} svar. Du kan angre i 30 sekunder.", count=answers)
+    if not st.button(_("Slett"), key="remove", help=lost):
+        return
+    said = _("«{title}» er slettet, med {count} svar.", title=plain(short(activity.title)), count=answers)
+    others = [each for each in plan if each.id != activity.id]
+    neighbour = others[min(plan.index(activity), len(others) - 1)] if others else activity
+    back = Undo(said, editing.bring_back, (workshop, activity.id))
+    do(editing.remove, workshop, activity, undo=back, then=lambda _answers: _choose(neighbour))
 
 
 def activity_form(workshop: Workshop, activity: Activity) -> None:
@@ -94,31 +100,40 @@ def activity_form(workshop: Workshop, activity: Activity) -> None:
         st.caption(plain(f"{_(kind.title)}: {_(kind.use)}"))
         if activity.language != workshop.language:
             st.caption(_("Denne teksten finnes bare på {language}.", language=LANGUAGES[activity.language].lower()))
-        frame = _frame_inputs(activity)
-        settings = settings_inputs(kind, activity.settings)
+        asked = _question_inputs(activity)
+        settings = settings_inputs(kind, activity.settings, f"{activity.id}-{activity.edition}")
+        frame = asked | _frame_inputs(activity) | _script_input(activity)
         if st.form_submit_button(_("Lagre"), type="primary", width="stretch"):
             do(editing.change, workshop, activity, activity.edition, frame, settings, said=_("Lagret."))
 
 
-def _frame_inputs(activity: Activity) -> dict[str, Any]:
-    frame: dict[str, Any] = {
+def _question_inputs(activity: Activity) -> dict[str, Any]:
+    return {
         "title": st.text_area(_("Spørsmål eller overskrift"), activity.title, max_chars=400, height=80),
         "hint": st.text_input(_("Utdyping (kan stå tom)"), activity.hint, max_chars=1000),
-        "script": st.text_area(_("Manus for fasilitator"), activity.script, max_chars=4000, height=100),
     }
-    left, right = st.columns(2)
-    minutes = left.number_input(_("Minutter (0 = ingen klokke)"), 0, 240, activity.minutes or 0)
-    groups = right.number_input(_("Antall grupper (0 = hver for seg)"), 0, 30, activity.groups)
-    named = left.toggle(_("Be om navn"), not activity.anonymous)
-    live = right.toggle(_("Vis svarene fortløpende"), activity.live)
-    each = left.number_input(_("Svar per person"), 1, 10, activity.answers_each)
-    return frame | {
+
+
+def _frame_inputs(activity: Activity) -> dict[str, Any]:
+    left, middle, right = st.columns(3, vertical_alignment="bottom", gap="small")
+    minutes = left.number_input(
+        _("Minutter"), 0, 240, activity.minutes or 0, help=_("0 betyr at klokka ikke er satt på forhånd")
+    )
+    groups = middle.number_input(_("Grupper"), 0, 30, activity.groups, help=_("0 betyr at alle svarer hver for seg"))
+    each = right.number_input(_("Svar per person"), 1, 10, activity.answers_each)
+    live = st.toggle(_("Vis svarene fortløpende"), activity.live)
+    named = st.toggle(_("Be om navn"), not activity.anonymous)
+    return {
         "minutes": minutes or None,
         "groups": groups,
         "anonymous": not named,
         "live": live,
         "answers_each": each,
     }
+
+
+def _script_input(activity: Activity) -> dict[str, Any]:
+    return {"script": st.text_area(_("Manus for fasilitator"), activity.script, max_chars=4000, height=140)}
 
 
 def item_form(workshop: Workshop, item: AgendaItem) -> None:

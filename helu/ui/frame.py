@@ -5,13 +5,17 @@ import streamlit as st
 from helu.i18n import _
 from helu.services.access import Visitor
 from helu.settings import PAGES
+from helu.web import files
 
 STYLE = (PAGES / "desk" / "desk.css").read_text(encoding="utf-8")
 
 
 def dress() -> None:
-    """Our own type and contrast on Streamlit's pages. The text is ours alone."""
-    st.html(f"<style>{STYLE}</style>")
+    """Our own type and contrast on Streamlit's pages, and our words where Streamlit only knows English."""
+    words = {"space": _("mellomrom"), "upload": _("Velg fil")}
+    names = "".join(f'--{name}: "{word}"; ' for name, word in words.items())
+    st.html(f"<style>@import url('{files.address('fonts')}/inter.css'); :root {{ {names}}} {STYLE}</style>")
+    st.logo(str(PAGES / "desk" / "logo.svg"), size="small")
 
 
 def navigation(visitor: Visitor) -> st.Page:

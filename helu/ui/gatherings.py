@@ -7,12 +7,12 @@ import streamlit as st
 from helu.domain.codes import show_code
 from helu.domain.phase import Phase
 from helu.i18n import LANGUAGES, _
-from helu.services import editing, gatherings
+from helu.services import editing, gatherings, results, running
 from helu.services.access import Visitor
 from helu.services.gatherings import Listed
-from helu.store.database import writing
+from helu.store.database import reading, writing
 from helu.store.tables import Group, Workshop
-from helu.ui.deeds import do, offer_undo
+from helu.ui.deeds import Undo, do
 from helu.ui.words import plain
 from helu.web import address
 
@@ -29,27 +29,28 @@ def phase_words(phase: str) -> str:
 
 def gathering_card(listed: Listed, visitor: Visitor) -> None:
     workshop = listed.workshop
-    with st.container(border=True):
-        words, run, edit, more = st.columns([6, 2, 2, 1], vertical_alignment="center")
-        facts = [phase_words(workshop.phase), show_code(workshop.code), LANGUAGES[workshop.language]]
-        facts += [_("{count} aktiviteter", count=listed.activities), _("{count} har vært med", count=listed.joined)]
-        words.markdown(f"**{plain(workshop.title)}**")
-        words.caption(plain(" · ".join([*facts, *filter(None, [listed.group])])))
-        about = {"samling": workshop.code}
-        run.page_link("desk/run.py", label=_("Styr"), icon=":material/play_arrow:", query_params=about)
-        edit.page_link("desk/edit.py", label=_("Rediger"), icon=":material/edit:", query_params=about)
-        with more.popover("⋯", help=_("Mer om «{title}»", title=workshop.title)):
-            st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+    about = {"samling": workshop.code}
+    facts = [phase_words(workshop.phase), show_code(workshop.code), LANGUAGES[workshop.language]]
+    facts += [_("{count} aktiviteter", count=listed.activities), _("{count} har vært med", count=listed.joined)]
+    with st.container(key=f"card-{workshop.id}", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"names-{workshop.id}", gap=None):
+            st.markdown(f"**{plain(workshop.title)}**")
+            st.caption(plain(" · ".join([*facts, *filter(None, [listed.group])])))
+        with st.container(key=f"steer-{workshop.id}", width="content"):
+            st.page_link("desk/run.py", label=_("Styr"), icon=":material/play_arrow:", query_params=about)
+        st.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
+        st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+        with st.popover("⋯", help=_("Mer om «{title}»", title=plain(workshop.title)), type="tertiary", width="content"):
             st.caption(_("Sletter du samlingen, blir også svarene borte. Du kan angre i 30 sekunder."))
             if st.button(_("Slett samlingen"), key=f"remove-{workshop.id}"):
-                offer_undo(
-                    str(workshop.id),
-                    _("«{title}» er slettet.", title=plain(workshop.title)),
-                    editing.bring_workshop_back,
-                    visitor,
-                    workshop.id,
-                )
-                do(editing.remove_workshop, workshop)
+                _remove(workshop, visitor)
+
+
+def _remove(workshop: Workshop, visitor: Visitor) -> None:
+    with reading() as db:
+        answers = sum(results.count(db, each.id) for each in running.activities_in(db, workshop.id))
+    said = _("«{title}» er slettet, med {count} svar.", title=plain(workshop.title), count=answers)
+    do(editing.remove_workshop, workshop, undo=Undo(said, editing.bring_workshop_back, (visitor, workshop.id)))
 
 
 def make_gathering(visitor: Visitor, template: str, language: str, title: str, group: UUID | None) -> None:
@@ -79,8 +80,8 @@ def warn_about_plain_http() -> None:
 
 def own_gathering(group: Group, workshop: Workshop) -> None:
     """A gathering as a member of the group sees it: where it stands, and the way in."""
-    with st.container(border=True):
-        words, join = st.columns([5, 2], vertical_alignment="center")
-        words.markdown(f"**{plain(workshop.title)}**")
-        words.caption(plain(f"{group.name} · {phase_words(workshop.phase)}"))
-        join.link_button(_("Bli med"), f"/d/{workshop.code}", width="stretch")
+    with st.container(key=f"card-{workshop.id}", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"names-{workshop.id}", gap=None):
+            st.markdown(f"**{plain(workshop.title)}**")
+            st.caption(plain(f"{group.name} · {phase_words(workshop.phase)}"))
+        st.link_button(_("Bli med"), f"/d/{workshop.code}", type="primary")

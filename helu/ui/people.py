@@ -38,29 +38,33 @@ def invite_form(visitor: Visitor) -> None:
 
 
 def person_row(visitor: Visitor, person: Person) -> None:
-    words, role, reset, remove = st.columns([5, 2, 2, 2], vertical_alignment="center")
-    waiting = "" if person.active else f" · {_('har ikke valgt passord ennå')}"
-    words.markdown(f"**{plain(person.name)}**")
-    words.caption(plain(person.email + waiting))
-    if visitor.role != "owner":
-        role.text(role_words(person.role))
-        return
     key = str(person.user_id)
-    chosen = role.selectbox(
+    with st.container(key=f"card-{key}", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"names-{key}", gap=None):
+            st.markdown(f"**{plain(person.name)}**")
+            waiting = "" if person.active else f" · {_('har ikke valgt passord ennå')}"
+            st.text(person.email + waiting)
+        if visitor.role != "owner":
+            st.text(role_words(person.role))
+        else:
+            _person_deeds(visitor, person, key)
+
+
+def _person_deeds(visitor: Visitor, person: Person, key: str) -> None:
+    chosen = st.selectbox(
         _("Rolle for {name}", name=plain(person.name)),
         ROLES,
         ROLES.index(person.role),
         format_func=role_words,
         key=f"role-{key}-{person.role}",
         label_visibility="collapsed",
+        width=160,
     )
     if chosen != person.role:
         do(accounts.change_role, visitor, person.user_id, chosen, said=_("Rollen er endret."))
-    if reset.button(
-        _("Ny lenke"), key=f"reset-{key}", width="stretch", help=_("Logger personen ut og lar den velge nytt passord")
-    ):
+    if st.button(_("Ny lenke"), key=f"reset-{key}", help=_("Logger personen ut og lar den velge nytt passord")):
         do(accounts.reset, visitor, person.user_id)
-    with remove.popover(_("Fjern"), width="stretch"):
+    with st.popover(_("Fjern"), width="content", type="tertiary"):
         st.caption(_("Personen mister tilgangen med en gang."))
         if st.button(_("Fjern {name}", name=plain(person.name)), key=f"remove-{key}"):
             do(accounts.remove, visitor, person.user_id, said=_("Personen er fjernet."))
@@ -85,10 +89,13 @@ def group_card(visitor: Visitor, listed: groups.Listed, people: Sequence[Person]
             list(names),
             [each for each in names if each in listed.members],
             format_func=lambda each: names[each],
+            placeholder=_("Velg personer"),
             key=f"members-{group.id}",
         )
-        save, remove = st.columns(2)
-        if save.button(_("Lagre medlemmene"), key=f"save-{group.id}", width="stretch"):
-            do(groups.set_members, visitor, group.id, chosen, said=_("Lagret."))
-        if remove.button(_("Slett gruppa"), key=f"delete-{group.id}", width="stretch", help=_("Samlingene beholdes.")):
-            do(groups.remove, visitor, group.id, said=_("Gruppa er slettet."))
+        with st.container(horizontal=True):
+            if st.button(_("Lagre medlemmene"), key=f"save-{group.id}"):
+                do(groups.set_members, visitor, group.id, chosen, said=_("Lagret."))
+            with st.popover(_("Slett gruppa"), width="content", type="tertiary"):
+                st.caption(_("Samlingene beholdes."))
+                if st.button(_("Slett {name}", name=plain(group.name)), key=f"delete-{group.id}"):
+                    do(groups.remove, visitor, group.id, said=_("Gruppa er slettet."))

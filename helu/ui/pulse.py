@@ -1,4 +1,8 @@
-"""The three numbers, kept fresh by the desk's own stream; and a nudge when somebody else moved the gathering."""
+"""What moves on the desk without the page being drawn again, and hands that shake.
+
+The three numbers and the clock are kept fresh by the desk's own stream, which also nudges the page
+when somebody else moved the gathering.
+"""
 
 from typing import Any
 
@@ -7,14 +11,14 @@ import streamlit as st
 from helu.i18n import _
 from helu.services.results import Numbers
 from helu.settings import PAGES
-from helu.store.tables import Workshop
+from helu.store.tables import Workshop, now
 
 FOLDER = PAGES / "desk"
 
 
 def pulse(workshop: Workshop, numbers: Numbers) -> None:
     """Draw them. The page runs again by itself when the gathering has another version than was drawn."""
-    _component()(
+    _pulse()(
         key=f"pulse-{workshop.id}",
         data={
             "address": f"/storskjerm/{workshop.code}/puls",
@@ -22,16 +26,36 @@ def pulse(workshop: Workshop, numbers: Numbers) -> None:
             "numbers": [numbers.joined, numbers.connected, numbers.answered],
             "words": [_("har blitt med"), _("er tilkoblet nå"), _("har svart")],
             "away": _("Kobler til igjen …"),
+            "left": seconds_left(workshop),
+            "runs": workshop.timer_ends_at is not None,
+            "clock": _("igjen på klokka"),
         },
         on_moved_change=lambda: None,
     )
 
 
+def seconds_left(workshop: Workshop) -> float | None:
+    """On the gathering's clock, whether it runs or stands; None without one."""
+    if workshop.timer_ends_at:
+        return (workshop.timer_ends_at - now()).total_seconds()
+    return workshop.timer_left
+
+
+def steady_hand(row: str) -> None:
+    """One move for a double click or a held key, and this row of the plan in view."""
+    _hand()(key="hand", data={"row": row})
+
+
 @st.cache_resource
-def _component() -> Any:
+def _pulse() -> Any:
     return st.components.v2.component(
         "helu_pulse",
         html='<p class="pulse" role="status"></p>',
         css=(FOLDER / "pulse.css").read_text(encoding="utf-8"),
         js=(FOLDER / "pulse.js").read_text(encoding="utf-8"),
     )
+
+
+@st.cache_resource
+def _hand() -> Any:
+    return st.components.v2.component("helu_hand", js=(FOLDER / "hand.js").read_text(encoding="utf-8"))

@@ -12,23 +12,23 @@ from helu.services import projectors, running
 from helu.store.database import reading, writing
 from helu.store.tables import Activity, AgendaItem, Workshop
 from helu.ui.deeds import do
+from helu.ui.plan import Plan, plan_rows, short
 from helu.ui.visitor import require_facilitator
 from helu.ui.words import plain
 from helu.web import address
 
-Plan = Sequence[Activity]
-
 
 def head_of_desk(workshop: Workshop) -> None:
-    words, wall, other, edit, answers = st.columns([5, 2, 2, 1.3, 1.7], vertical_alignment="center")
-    words.title(plain(workshop.title), anchor=False)
-    words.caption(plain(_("Kode {code} på {address}", code=show_code(workshop.code), address=address.shown())))
-    wall.link_button(_("Åpne storskjermen"), f"/storskjerm/{workshop.code}", width="stretch", icon=":material/tv:")
-    with other.popover(_("Annen maskin"), width="stretch"):
-        _connect(workshop)
-    about = {"samling": workshop.code}
-    edit.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
-    answers.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        with st.container(key="names"):
+            st.title(plain(workshop.title), anchor=False)
+            st.caption(plain(_("Kode {code} på {address}", code=show_code(workshop.code), address=address.shown())))
+        about = {"samling": workshop.code}
+        st.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
+        st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+        with st.popover(_("Annen maskin"), width="content"):
+            _connect(workshop)
+        st.link_button(_("Åpne storskjermen"), f"/storskjerm/{workshop.code}", icon=":material/tv:")
 
 
 def _connect(workshop: Workshop) -> None:
@@ -49,28 +49,15 @@ def _connect(workshop: Workshop) -> None:
 
 
 def plan_list(workshop: Workshop, items: Sequence[AgendaItem], plan: Plan, seen: int) -> None:
-    """The whole plan; a click opens an activity on every phone."""
-    for item in items:
-        clock = f"{item.start} · " if item.start else ""
-        st.markdown(f"**{plain(clock + item.title)}**")
-        for activity in [each for each in plan if each.item_id == item.id]:
-            _plan_row(workshop, activity, plan.index(activity) + 1, seen)
-
-
-def _plan_row(workshop: Workshop, activity: Activity, number: int, seen: int) -> None:
-    is_here = activity.id == workshop.current_activity_id
-    mark = ":material/arrow_forward:" if is_here else ":material/visibility_off:" if activity.skipped else None
-    label = plain(f"{number}. {_short(activity.title)}")
-    clicked = st.button(
-        label,
-        key=f"open-{activity.id}",
-        type="primary" if is_here else "tertiary",
-        icon=mark,
-        width="stretch",
-        help=_("Åpne denne på telefonene"),
-    )
+    """The whole plan; a click opens an activity on every phone. What is over is drawn quietly."""
+    st.caption(_("Trykk på en aktivitet for å åpne den på telefonene."))
+    here = workshop.current_activity_id
+    passed = next((at for at, each in enumerate(plan) if each.id == here), 0)
+    if workshop.phase == Phase.ENDED:
+        here, passed = None, len(plan)
+    clicked = plan_rows(items, plan, here, "open", lambda _each, words: plain(words), passed)
     if clicked:
-        do(running.open_activity, workshop, activity.id, seen)
+        do(running.open_activity, workshop, clicked.id, seen)
 
 
 def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
@@ -92,8 +79,13 @@ def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
     said = state[Phase(workshop.phase)] if asks else _("Vises nå")
     st.caption(plain(f"{number}/{len(plan)} · {_(ACTIVITIES[here.kind].title)} · {said}"))
     st.subheader(plain(here.title), anchor=False)
-    if here.script:
-        with st.container(border=True):
+
+
+def script_card(workshop: Workshop, here: Activity | None) -> None:
+    """What to say and do, for as long as the activity is on."""
+    if here and here.script and workshop.phase != Phase.ENDED:
+        with st.container(key="script"):
+            st.caption(_("Manus for fasilitator"))
             st.text(here.script)
 
 
@@ -105,7 +97,7 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
             do(running.reopen, workshop, seen)
         return
     collects = here is not None and workshop.phase == Phase.OPEN and _asks(here)
-    label = _("Neste: {title}", title=_short(following.title, 34)) if following else _("Neste: avslutt samlingen")
+    label = _next_words(here, following)
     if collects and st.button(_("Vis svarene"), key="main-deed", type="primary", width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
     kind = "secondary" if collects else "primary"
@@ -113,9 +105,16 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
         do(running.go_next, workshop, seen)
 
 
+def _next_words(here: Activity | None, following: Activity | None) -> str:
+    if following is None:
+        return _("Neste: avslutt samlingen")
+    title = short(following.title, 40)
+    return _("Neste: {title}", title=title) if here else _("Start: {title}", title=title)
+
+
 def small_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
     with st.container(horizontal=True, gap="small"):
-        if st.button(_("Tilbake"), key="back", disabled=here is None):
+        if st.button(_("Tilbake"), key="back", disabled=here is None, icon=":material/arrow_back:"):
             do(running.go_back, workshop, seen)
         if here is None or workshop.phase == Phase.ENDED or not _asks(here):
             return
@@ -166,7 +165,3 @@ def _following(workshop: Workshop, plan: Plan) -> Activity | None:
 def _asks(activity: Activity) -> bool:
     kind = ACTIVITIES[activity.kind]
     return bool(kind.fields(kind.settings_of(activity.settings)))
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

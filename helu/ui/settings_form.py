@@ -50,14 +50,18 @@ COLUMNS = {
 }
 
 
-def settings_inputs(kind: Kind, stored: dict[str, Any]) -> dict[str, Any]:
-    """What the facilitator has set, in the shape that `Settings` validates."""
+def settings_inputs(kind: Kind, stored: dict[str, Any], key: str) -> dict[str, Any]:
+    """What the facilitator has set, in the shape that `Settings` validates.
+
+    `key` tells one activity, and one edition of it, from another of the same kind: an input with the
+    same key keeps what was in it.
+    """
     now = kind.settings_of(stored).model_dump(mode="json")
-    return {name: _input(kind, name, info, now[name]) for name, info in kind.Settings.model_fields.items()}
+    return {name: _input(f"{key}-{name}", name, info, now[name]) for name, info in kind.Settings.model_fields.items()}
 
 
-def _input(kind: Kind, name: str, info: FieldInfo, value: Any) -> Any:
-    label, key = _(LABELS.get(name, name)), f"{kind.name}-{name}"
+def _input(key: str, name: str, info: FieldInfo, value: Any) -> Any:
+    label = _(LABELS.get(name, name))
     shape = info.annotation
     inner = get_args(shape)[0] if get_origin(shape) is list else None
     if inner is Choosable:

@@ -29,7 +29,9 @@ def template_view(template: Template, language: str) -> None:
 
 
 def own_template_buttons(visitor: Visitor, name: str, text: str) -> None:
-    download, remove = st.columns(2)
-    download.download_button(_("Last ned filen"), text, file_name=f"{name}.yaml", key=f"download-{name}")
-    if remove.button(_("Slett malen"), key=f"remove-{name}", help=_("Samlinger som er laget av den, beholdes.")):
-        do(gatherings.remove_template, visitor, name, said=_("Malen er slettet."))
+    with st.container(horizontal=True):
+        st.download_button(_("Last ned filen"), text, file_name=f"{name}.yaml", key=f"download-{name}")
+        with st.popover(_("Slett malen"), width="content", type="tertiary"):
+            st.caption(_("Samlinger som er laget av den, beholdes."))
+            if st.button(_("Slett malen"), key=f"remove-{name}"):
+                do(gatherings.remove_template, visitor, name, said=_("Malen er slettet."))

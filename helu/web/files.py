@@ -7,7 +7,6 @@ import gzip
 from functools import cache
 from hashlib import sha256
 from mimetypes import guess_type
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,9 +32,9 @@ def address(folder: str) -> str:
 
 async def serve(request: Request) -> Response:
     folder, name = request.path_params["folder"], request.path_params["name"]
-    found = _read(folder, name) if folder in FOLDERS else None
-    if found is None:
+    if folder not in FOLDERS or name not in _names(folder):
         return Response(status_code=404)
+    found = _read(folder, name)
     plain, squeezed, kind = found
     headers = {"Cache-Control": _FOR_A_YEAR, "Vary": "Accept-Encoding"}
     if squeezed and "gzip" in request.headers.get("accept-encoding", ""):
@@ -44,15 +43,15 @@ async def serve(request: Request) -> Response:
 
 
 @cache
-def _read(folder: str, name: str) -> tuple[bytes, bytes | None, str] | None:
-    root = FOLDERS[folder].resolve()
-    path = (root / name).resolve()
-    if not path.is_relative_to(root) or not path.is_file():
-        return None
+def _names(folder: str) -> frozenset[str]:
+    """Only what lay there from the start can be asked for, so no spelling of a path leads anywhere else."""
+    root = FOLDERS[folder]
+    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+@cache
+def _read(folder: str, name: str) -> tuple[bytes, bytes | None, str]:
+    path = FOLDERS[folder] / name
     plain = path.read_bytes()
     kind = _TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
     return plain, gzip.compress(plain, 9) if path.suffix in _SQUEEZABLE else None, kind
-
-
-def files_in(folder: str) -> list[Path]:
-    return sorted(path for path in FOLDERS[folder].rglob("*") if path.is_file())

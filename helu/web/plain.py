@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from helu.errors import NotFound
+from helu.web.origin import is_from_here
 from helu.web.problems import said_plainly
 
 
@@ -22,6 +23,8 @@ class PlainPages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or _first_word(scope["path"]) not in self._ours:
             return await self.app(scope, receive, send)
+        if scope["method"] == "POST" and not is_from_here(HTTPConnection(scope)):
+            return await Response(status_code=403)(scope, receive, send)
         # Without an app in the scope a wrong method is answered, not raised through all that lies outside.
         return await self._router({name: scope[name] for name in scope if name != "app"}, receive, send)
 

@@ -6,7 +6,7 @@ from functools import wraps
 from math import ceil
 from secrets import token_hex
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from helu import errors
@@ -47,6 +47,8 @@ def said_plainly(endpoint: Endpoint) -> Endpoint:
             return await endpoint(request)
         except HeluError as problem:
             return tell(request, problem, status_of(problem))
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
         except Exception:
             number = token_hex(4)
             log.exception("Error %s at %s", number, request.url.path)
@@ -60,10 +62,8 @@ def status_of(problem: HeluError) -> int:
 
 
 def wants_json(request: Request) -> bool:
-    accept = request.headers.get("accept", "")
-    return "application/json" in accept or (
-        request.headers.get("content-type", "").startswith("application/json") and "text/html" not in accept
-    )
+    sends = request.headers.get("content-type", "").startswith("application/json")
+    return sends or "application/json" in request.headers.get("accept", "")
 
 
 def tell(request: Request, problem: HeluError, status: int) -> Response:

@@ -2,12 +2,17 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
 from starlette.types import Receive, Scope, Send
 
-from helu.live import Audience, hub
+from helu.live import Audience, Mailbox, hub
+
+First = Callable[[], Awaitable[bytes]]
+Still = Callable[[], Awaitable[bool]] | None
 
 BEAT = 15.0  # seconds; keeps proxies from closing a quiet line, and tells a sleepy one from a dead one
 _HEADERS = [
@@ -24,21 +29,27 @@ def event(name: str, news: dict[str, Any], number: int | None = None) -> bytes:
     return f"event: {name}\n{head}data: {data}\n\n".encode()
 
 
-async def stream(receive: Receive, send: Send, workshop_id: UUID, audience: Audience, device: str, first: Any) -> None:
-    """Follow a gathering. `first` makes the news of this moment, asked for after listening has begun."""
+async def stream(
+    receive: Receive, send: Send, workshop_id: UUID, audience: Audience, device: str, first: First, still: Still = None
+) -> None:
+    """Follow a gathering. `first` makes the news of this moment, asked for after listening has begun.
+
+    `still` is asked at every beat whether the listener may go on listening.
+    """
     await send({"type": "http.response.start", "status": 200, "headers": list(_HEADERS)})
     with hub.following(workshop_id, audience, device) as box:
         gone = asyncio.ensure_future(_gone(receive))
         gone.add_done_callback(lambda _task: box.close())
         try:
             await _send(send, await first())
-            await _pass_on(box, send)
+            await _pass_on(box, send, still)
         finally:
             gone.cancel()
     await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _pass_on(box: Any, send: Send) -> None:
+async def _pass_on(box: Mailbox, send: Send, still: Still) -> None:
+    asked = monotonic()
     while True:
         try:
             news = await box.get(BEAT)
@@ -46,6 +57,10 @@ async def _pass_on(box: Any, send: Send) -> None:
             news = _BEAT
         if news is None:
             return
+        if still and monotonic() - asked >= BEAT:
+            asked = monotonic()
+            if not await still():
+                return
         await _send(send, news)
 
 

@@ -14,26 +14,24 @@ with ui.reading() as db:
     plan = list(running.activities_in(db, workshop.id))
     items = gatherings.items_in(db, workshop.id)
 
-left, middle, right = st.columns([3, 4, 3.4], gap="medium")
-with left:
-    ui.rename_form(workshop)
+left, middle, right = st.columns([3, 4.6, 3.4], gap="medium")
+with left.container(key="planning"):
     chosen = ui.plan_choice(workshop, items, plan)
     ui.add_forms(workshop, items)
+    ui.rename_form(workshop)
 
 if chosen is None:
     middle.info(_("Legg til den første aktiviteten til venstre."))
     st.stop()
 
-with middle:
-    ui.activity_buttons(workshop, chosen)
+with middle.container(key="editor"):
+    ui.activity_buttons(workshop, chosen, plan)
     ui.activity_form(workshop, chosen)
     item = next(each for each in items if each.id == chosen.item_id)
     ui.item_form(workshop, item)
 
 with right.container(key="views"):
     view = f"/forhandsvisning/{workshop.code}/{chosen.id}"
-    st.caption(_("Slik blir storskjermen"))
-    with st.container(key="wall"):
-        st.iframe(f"{view}/storskjerm?v={chosen.edition}", height=230, alt=_("Slik blir storskjermen"))
-    st.caption(_("Slik blir telefonen"))
-    st.iframe(f"{view}/telefon?v={chosen.edition}", height=520, alt=_("Slik blir telefonen"))
+    ui.wall_frame(_("Slik blir storskjermen"), f"{view}/storskjerm?v={chosen.edition}")
+    ui.phone_frame(_("Slik blir telefonen"), f"{view}/telefon?v={chosen.edition}")
+ui.steady_hand(f"pick-{chosen.id}")

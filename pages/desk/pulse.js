@@ -1,15 +1,17 @@
-// The desk's pulse: three numbers that follow the gathering without redrawing the page, and a nudge
-// to the page when its buttons no longer match what is going on.
+// The desk's pulse: three numbers and the clock follow the gathering without redrawing the page, and
+// the page is nudged when its buttons no longer match what is going on.
 const lines = new WeakMap(); // one stream per place on the page, kept over redraws
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const place = parentElement.querySelector(".pulse");
   const held = lines.get(parentElement) || {};
-  Object.assign(held, { data, nudge: setTriggerValue });
+  Object.assign(held, { data, nudge: setTriggerValue, numbers: data.numbers, ends: performance.now() + 1000 * data.left });
   lines.set(parentElement, held);
-  draw(place, data.numbers, data.words);
+  draw(place, held);
+  clearInterval(held.ticking);
+  if (data.runs) held.ticking = setInterval(() => tick(place, held), 250);
   if (!held.line || held.address !== data.address) follow(place, held);
-  return () => { held.line?.close(); held.line = null; };
+  return () => { held.line?.close(); held.line = null; clearInterval(held.ticking); };
 }
 
 function follow(place, held) {
@@ -18,7 +20,8 @@ function follow(place, held) {
   held.line = new EventSource(held.data.address);
   held.line.addEventListener("pulse", (event) => {
     const news = JSON.parse(event.data);
-    draw(place, [news.joined, news.connected, news.answered], held.data.words);
+    held.numbers = [news.joined, news.connected, news.answered];
+    draw(place, held);
     clearTimeout(held.waiting);
     // A moment's patience: after a click here the page is already on its way with the new version.
     if (news.version !== held.data.version) held.waiting = setTimeout(() => news.version !== held.data.version && held.nudge("moved", news.version), 300);
@@ -29,10 +32,24 @@ function follow(place, held) {
   });
 }
 
-function draw(place, numbers, words) {
-  place.replaceChildren(...numbers.map((number, at) => {
-    const one = document.createElement("span");
-    one.append(Object.assign(document.createElement("b"), { textContent: number }), ` ${words[at]}`);
-    return one;
-  }));
+function draw(place, { data, numbers, ...held }) {
+  const parts = numbers.map((number, at) => part(number, data.words[at]));
+  if (data.left !== null) parts.push(Object.assign(part(clock(held, data), data.clock), { className: "clock", ariaHidden: "true" }));
+  place.replaceChildren(...parts);
+}
+
+function tick(place, held) {
+  const shown = place.querySelector(".clock b");
+  if (shown) shown.textContent = clock(held, held.data);
+}
+
+function part(number, words) {
+  const one = document.createElement("span");
+  one.append(Object.assign(document.createElement("b"), { textContent: number }), ` ${words}`);
+  return one;
+}
+
+function clock({ ends }, { left, runs }) {
+  const seconds = Math.max(0, Math.ceil(runs ? (ends - performance.now()) / 1000 : left));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

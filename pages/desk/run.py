@@ -15,22 +15,23 @@ with ui.reading() as db:
     numbers = results.numbers(db, workshop.id, workshop.current_activity_id)
 
 ui.head_of_desk(workshop)
-ui.tell()
-ui.pulse(workshop, numbers)
-agenda, steering, views = st.columns([3, 4.4, 3.6], gap="medium")
+agenda, steering, views = st.columns([2.7, 4.9, 3.7], gap="medium")
 
-with agenda.container(height=560, key="plan"):
+with agenda.container(height=560, border=False, key="plan"):
     ui.plan_list(workshop, items, plan, seen)
 
-with steering:
-    ui.now_card(workshop, here, plan)
-    ui.main_buttons(workshop, here, plan, seen)
-    ui.timer_buttons(workshop, here, seen)
-    ui.small_buttons(workshop, here, seen)
+with steering.container(key="steering"):
+    ui.pulse(workshop, numbers)
+    ui.tell()
+    with st.container(key="now"):
+        ui.now_card(workshop, here, plan)
+    with st.container(key="deeds"):
+        ui.main_buttons(workshop, here, plan, seen)
+        ui.timer_buttons(workshop, here, seen)
+        ui.small_buttons(workshop, here, seen)
+    ui.script_card(workshop, here)
 
 with views.container(key="views"):
-    st.caption(_("Storskjermen nå"))
-    with st.container(key="wall"):
-        st.iframe(f"/storskjerm/{workshop.code}?innfelt=1", height=240, alt=_("Storskjermen nå"))
-    st.caption(_("Telefonene nå"))
-    st.iframe(f"/forhandsvisning/{workshop.code}/na/telefon?v={workshop.version}", height=330, alt=_("Telefonene nå"))
+    ui.wall_frame(_("Storskjermen nå"), f"/storskjerm/{workshop.code}?innfelt=1")
+    ui.phone_frame(_("Telefonene nå"), f"/forhandsvisning/{workshop.code}/na/telefon?v={workshop.version}")
+ui.steady_hand(f"open-{workshop.current_activity_id}")

@@ -1,5 +1,6 @@
 """A real server and a real Chromium. Each test has gatherings of its own; the server is shared."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -25,10 +26,10 @@ def helu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     house.start()
     yield house
     house.stop()
-    assert house.complaints() == []
+    assert house.complaints() == [], house.log.read_text()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.FLAGS)
     yield browser
@@ -69,9 +70,10 @@ def log_in(machine: Open, helu: House) -> LogIn:
 
 
 def settled(page: Page) -> None:
-    """A Streamlit page that has been drawn to its end."""
+    """A Streamlit page that has been drawn to its end, in our own dress."""
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator("html")).to_have_css("--desk-ink", re.compile("."))
 
 
 __all__ = ["PHONE", "SCREEN", "LogIn", "Open", "settled"]

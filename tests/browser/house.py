@@ -113,7 +113,9 @@ class House:
 
     def planned(self, plan: Plan, title: str = "Samling i Fjell", language: str = "nb") -> Gathering:
         """A gathering with just these activities, read in from a file as an export is."""
-        activities = [{"number": at, "language": language, "key": each["kind"]} | each for at, each in enumerate(plan, 1)]
+        activities = [
+            {"number": at, "language": language, "key": each["kind"]} | each for at, each in enumerate(plan, 1)
+        ]
         item = {"key": "dagen", "kind": "workshop", "title": "Dagen", "activities": activities}
         file = self.folder / "plan.json"
         whole = {"helu": "gathering", "schema": 1, "title": title, "language": language, "items": [item]}

@@ -14,6 +14,7 @@ from helu.store.tables import Activity, Answer, Membership, Organisation, Table,
 
 SECRET = "Hemmelig-{number}-syltetoy"  # ASCII, so that it lies in the file as it is written here
 CARDS = "short_only_together"
+only_sqlite = pytest.mark.parametrize("kind_of_database", ["sqlite"])  # about its one file
 
 
 def fill(gathering, rounds: int = 200) -> None:
@@ -60,10 +61,9 @@ def test_an_erased_gathering_leaves_no_byte_behind(gathering):
         assert remains("Hvor bør vi begynne?") == []
 
 
+@only_sqlite
 def test_nothing_is_left_in_pages_that_other_gatherings_share(gathering):
     """secure_delete blanks what is deleted, not the copies a page keeps when it is split."""
-    if not is_sqlite():
-        pytest.skip("PostgreSQL writes its tables anew")
     with writing() as db:
         doomed = gatherings.make(db, gathering.organisation, "short")[0]
         items = [gatherings.items_in(db, each.id)[0] for each in (gathering.workshop, doomed)]
@@ -111,9 +111,8 @@ def test_backups_that_still_hold_it_are_named(gathering):
     assert any("i-går.db (20" in each and "til filene slettes" in each for each in said)
 
 
+@only_sqlite
 def test_a_database_in_use_says_that_it_was_not_swept(gathering):
-    if not is_sqlite():
-        pytest.skip("PostgreSQL waits for the lock instead")
     fill(gathering, 20)
     with reading() as reader:
         reader.exec(select(Answer)).all()
@@ -124,9 +123,8 @@ def test_a_database_in_use_says_that_it_was_not_swept(gathering):
     assert remains("syltetoy") == []
 
 
+@only_sqlite
 def test_a_backup_made_before_really_holds_it(gathering, tmp_path):
-    if not is_sqlite():
-        pytest.skip("a copy of PostgreSQL is compressed")
     fill(gathering, 20)
     back_up(settings().backups / "før.db")
     with writing() as db:

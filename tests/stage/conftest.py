@@ -107,7 +107,7 @@ def room() -> Iterator[Room]:
     room.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def wall(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.FLAGS)
     yield browser

@@ -217,6 +217,7 @@ function steppers(set) {
   };
   for (const input of inputs) {
     const what = $("span", input.parentElement).textContent, step = Number(input.step);
+    input.parentElement.htmlFor = Object.assign(input, { id: input.name, ariaLabel: what }).id; // else the label names, and a tap on it presses, the minus
     const nudge = (by) => () => {
       const left = total - inputs.reduce((sum, each) => sum + (each === input ? 0 : Number(each.value) || 0), 0);
       input.value = Math.max(0, Math.min(left, (Number(input.value) || 0) + by)) || "";

@@ -1,0 +1,18 @@
+"""Somebody who means harm, or a machine that has lost its way."""
+
+from collections.abc import Callable
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.conftest import house
+
+
+@pytest.fixture
+def stranger(world) -> Callable[[], TestClient]:
+    """A browser nobody knows; what breaks is seen as a 500, as by a real one."""
+
+    def open_browser() -> TestClient:
+        return TestClient(house(), follow_redirects=False, raise_server_exceptions=False)
+
+    return open_browser
