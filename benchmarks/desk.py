@@ -4,7 +4,6 @@ Reads one command a line and answers each with a line of JSON, like backstage.
 """
 
 import json
-import re
 import sys
 import time
 
@@ -20,7 +19,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NEXT = re.compile(r"^\s*Neste")
+NEXT = ".st-key-next button"
 
 
 def main() -> None:
@@ -37,13 +36,13 @@ def main() -> None:
 def _open(page: Page, url: str, code: str, login: str) -> dict[str, object]:
     page.context.add_cookies([{"name": "helu_login", "value": login, "url": url}])
     page.goto(f"{url}/styr?samling={code}")
-    page.get_by_role("button", name=NEXT).first.wait_for(timeout=60_000)
+    page.locator(NEXT).first.wait_for(timeout=60_000)
     return {"open": True}
 
 
 def _move(page: Page) -> dict[str, object]:
     """`at` is the moment before the click."""
-    button = page.get_by_role("button", name=NEXT).first
+    button = page.locator(NEXT).first
     button.wait_for(timeout=15_000)
     at = time.monotonic()
     button.click(timeout=15_000)

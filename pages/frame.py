@@ -8,6 +8,6 @@ st.set_page_config(page_title="Helu", layout="wide", initial_sidebar_state="coll
 
 with ui.told_plainly():
     visitor = ui.require_login()
-    ui.dress()
+    ui.sign()
     page = ui.navigation(visitor)
     page.run()

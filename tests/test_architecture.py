@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "projector": EVERYWHERE | {"activities", "phone", "services", "store", "live", "web"},
     "server": EVERYWHERE | {"live", "services", "store", "web"},
     "ui": EVERYWHERE | {"activities", "content", "services", "store", "live", "web"},
-    "cli": EVERYWHERE | {"content", "services", "store", "web", "simulator"},
+    "cli": EVERYWHERE | {"content", "documents", "services", "store", "web", "simulator"},
 }
 # Packages that only some parts are allowed to know.
 ONLY_IN = {
@@ -41,6 +41,9 @@ ONLY_IN = {
     "typer": {"cli"},
     "xlsxwriter": {"documents"},
     "openpyxl": {"documents"},
+    "typst": {"documents"},
+    "pptx": {"documents"},
+    "PIL": {"documents"},
     "yaml": {"content", "services", "cli"},
 }
 

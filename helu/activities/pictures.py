@@ -4,7 +4,7 @@ Every picture is plain data that turns into JSON. Words in it are drawn inert, e
 which only a facilitator can write.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from typing import Any, ClassVar
 
 
@@ -13,7 +13,16 @@ class Picture:
     shape: ClassVar[str]
 
     def as_json(self) -> dict[str, Any]:
-        return {"shape": self.shape, **asdict(self)}
+        return {"shape": self.shape, **_plain(self)}
+
+
+def _plain(value: Any) -> Any:
+    """Like `dataclasses.asdict`, without copying every leaf: a wall of cards is drawn four times a second."""
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if is_dataclass(value):
+        return {name: _plain(each) for name, each in vars(value).items()}
+    return value
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import typer
 
-from helu.cli import data, people, serving, trying, workshops
+from helu.cli import data, people, poster, serving, themes, trying, workshops
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Helu: gatherings for leader groups.")
 app.command("serve")(serving.serve)
@@ -12,7 +12,9 @@ app.add_typer(people.app, name="user")
 app.add_typer(workshops.app, name="workshop")
 app.command("export")(data.export)
 app.command("import")(data.import_file)
+app.command("poster")(poster.poster)
 app.command("backup")(data.backup)
 app.command("restore")(data.restore_file)
 app.add_typer(data.erasing, name="erase")
+app.command("themes")(themes.themes)
 app.command("simulate")(trying.simulate)

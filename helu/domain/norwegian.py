@@ -80,6 +80,7 @@ _STEPS = [
         (r"^(\w{2,}(?:ig|som))(?:st|ste|are|ast|aste)$", r"\1"),
         (r"^(\w*(?:iv|som|full|løs|sår|[inr]al|ojal|egal|eal|lokal|total|digital|mental))t$", r"\1"),
         (r"^(\w{2,}[nriu]el)t$", r"\1l"),
+        (r"^(\w{3,}fri)(?:tt|e)$", r"\1"),
         (rf"^({_HEAD})(?:arane|arar|erne|ene|ane|en|et|a)$", r"\1"),
         (rf"^({_HEAD})(?:er|ar)$", r"\1"),
         (r"^(\w{3,}[^\Waeiouyæøås])es$", r"\1"),

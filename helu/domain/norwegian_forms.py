@@ -64,7 +64,7 @@ mann: mannen menn mennene mennar; by: byen byer byene byar byane bya; far: fedre
 ; ny: nye nytt nyere nyest nyeste nyare nyast nyaste; fri: fritt frie friere friest
 ; stor: stort store større størst største; hel: hele helt; liten: lita; mindre: minst minste; fler: flere
 ; mest: meste; lang: langt lange lengre lengst lengste; ung: ungt unge yngre yngst yngste
-; gammel: gamle gammelt eldre eldst eldste; få: færre færrest; bedre: bedret; gå: går gikk gått
+; gammel: gamle gammelt eldre eldst eldste; få: færre færrest får; bedre: bedret; gå: går gikk gått
 ; stå: står stod sto stått; gi: gir ga gav gitt; ta: tar tok tatt; si: sier sa sagt; se: ser så sett
 ; bo: bor bodde bodd; tro: tror trodde troen trua tru; ro: roen roa; le: ler lo; dø: dør døde
 ; gjøre: gjør gjorde gjort; vite: vet visste visst; spørre: spør spurte spurt; komme: kommer kom kommet
@@ -86,7 +86,7 @@ mann: mannen menn mennene mennar; by: byen byer byene byar byane bya; far: fedre
 ; legge: legger la lagt legges; kar: karen karer; være: er var vært; bære: bærer bar båret
 ; rik: rikt rike rikere rikest; rike: riket rikene; trives: trivdes trivs trivast
 ; lykkes: lykkast lyktes lyktas; nær: nært nære nærere nærmere nærmest; grei: greit greie; enig: enige
-; møte: møter møtet møtene møta møtar møtt møtte
+; nytte: nytten nytta; møte: møter møtet møtene møta møtar møtt møtte
 """)
 
 # The same, but compounds follow: «arbeidskrefter» as «krefter».

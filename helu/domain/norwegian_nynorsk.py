@@ -38,7 +38,7 @@ tal tall, tala tallene, talet tallet, veke uke, veka uka, veker uker, vekene uke
 vener venner, venene vennene, vennar venner, gard gård, garden gården, gardar gårder, gardane gårdene
 verda verden, løn lønn, løna lønnen, val valg, valet valget, vala valgene, einig enig, einige enig
 ueinig uenig, ueinige uenig, høve anledning, høvet anledningen, døme eksempel, dømet eksempelet, røyst stemme
-gagn nytte, vald vold, semje enighet, semja enighet, usemje uenighet, usemja uenighet, eigar eier
+sleppe slippe, slepp slipper, sleppa slippe, førebudd forberedt, førebudde forberedt, gagn nytte, vald vold, semje enighet, semja enighet, usemje uenighet, usemja uenighet, eigar eier
 eigarar eiere, eigarane eierne, eigaren eieren, rein ren, reine ren, reint ren, tenar tjener, seljar selger
 seljarar selgere, seljarane selgerne
 """)
@@ -59,7 +59,8 @@ truverdig troverdig, grunngje begrunn, grunngjev begrunn, krympe krymp, meistr m
 
 # Roots to look for anywhere, so that compounds follow; «^» marks those that are safe only at the start.
 ANYWHERE = _pairs("""
-nærver nærvær, tilpassing tilpasning, oppgjer oppgjør, takhøgd takhøyde, utjamn utjevn
+nærver nærvær, tilpassing tilpasning, ^ledar leder, oppmoding oppfordring, tilråding anbefaling, ^tilrå anbefal,
+^stønad støtte, arbeidsmengd arbeidsmengde, førebuing forberedelse, oppgjer oppgjør, takhøgd takhøyde, utjamn utjevn
 leiar leder, ^pleiar pleier, epleiar epleier, rettleiar veileder, vegleiar veileder, rettlei veiled
 vegleiing veiledning, rettleiing veiledning, leiing ledelse, ^utleiing utleie, avleiing avledning
 innleiing innledning, tilsetjing ansettelse, tilsetting ansettelse, ^tilsett ansatt, ^tilsatt ansatt

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from helu.domain.theme_kin import words_in
+
 # Endings that make one word of another, tried in this order on a stem. What is left must be a word.
 _DERIVED = [
     re.compile(pattern)
@@ -28,15 +30,13 @@ _DERIVED = [
     )
 ]
 # Words that have gone their own way from what they were made of, and some that only look derived.
-_WHOLE = frozenset(
-    """
+_WHOLE = words_in("""
 holdning stilling mening selskap egenskap budskap landskap kunnskap avdeling samling næring ordning retning
 utdanning enhet helhet nyhet ting ring forbindels tilbakemelding plass kontakt senter pasient innhold prosent
 student agent kontinent moment element dokument teater vinter lønning kurs regning sending ledning anledning
 betingels størrels verdig ferdig effekt respekt aspekt konflikt aktivitet bransj dans balans sjans prosess
 oppgav tillit vekst plikt innsikt utsikt hensikt oversikt
-""".split()
-)
+""")
 
 
 def _families(text: str) -> dict[str, str]:
@@ -60,7 +60,7 @@ led: leder ledels lederskap lede; del: dele deling delt; åpen: åpn; helhet: he
 ; strategi: strategisk; energi: energisk; pedagog: pedagogikk pedagogisk; teknologi: teknologisk
 ; praksis: praktisk; kritikk: kritisk; psykisk: psykolog psykologisk; fysisk: fysikk; sosial: sosialt
 ; klima: klimatisk; respekt: respekter respektfull; mangfold: mangfoldig; tål: tålmodig tålmodighet
-; mot: modig modighet; språk: språklig; dag: daglig; mennesk: menneskelig; medvirk: medvirkning
+; modig: modighet; språk: språklig; dag: daglig; mennesk: menneskelig; medvirk: medvirkning
 ; innovasjon: innovativ innover; kreativ: kreativitet; tørr: tør torde turt våg; sett: ser sedd
 """)
 
@@ -94,97 +94,43 @@ def _plain(root: str) -> str:
 
 
 # Also first parts, but of one word: «medarbeider» is not a compound of «med».
-_PREFIXES = frozenset(
-    [
-        "med",
-        "sam",
-        "mot",
-        "for",
-        "be",
-        "ut",
-        "opp",
-        "på",
-        "til",
-        "ved",
-        "av",
-        "inn",
-        "over",
-        "under",
-        "om",
-        "mis",
-        "an",
-        "gjen",
-        "fram",
-        "etter",
-        "mellom",
-        "fore",
-        "tilbake",
-        "videre",
-        "hoved",
-        "ned",
-        "bi",
-        "er",
-        "ens",
-        "sær",
-    ]
-)
+_PREFIXES = words_in("""
+med sam mot for be ut opp på til ved av inn over under om mis an gjen fram etter mellom fore tilbake videre
+hoved ned bi er ens sær
+""")
 _LINK = re.compile(r"[se]$")
+_LONGEST = 50  # letters; what is longer is no word
 _SHORTEST = 4  # shorter last parts are endings more often than words
-_SHORT_WORDS = frozenset(
-    [
-        "lag",
-        "fag",
-        "mål",
-        "rom",
-        "råd",
-        "syn",
-        "tid",
-        "liv",
-        "hus",
-        "lov",
-        "vei",
-        "tur",
-        "tal",
-        "språk",
-        "dag",
-        "bok",
-        "mat",
-        "sak",
-        "dør",
-        "rus",
-        "år",
-        "by",
-        "uke",
-    ]
-)
+_SHORT_WORDS = words_in("lag fag mål rom råd syn tid liv hus lov vei tur tal språk dag bok mat sak dør rus år by uke")
 
 
 class Compounds:
     """Takes compounds apart by the words it knows."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._known = {stem for stem in stems if len(stem) > 2 and stem.isalpha()}
+        known = sorted(stem for stem in stems if len(stem) > 2 and stem.isalpha())
+        # As the tail of a compound a stem may have lost the -e it keeps alone: dialogmøt(e).
+        self._known = {stem[:-1]: stem for stem in known if stem.endswith("e") and len(stem) > 4}
+        self._known |= {stem: stem for stem in known}
 
     def parts(self, stem: str) -> list[str]:
         """The known parts of a compound, last part first; [] for a word that is none."""
-        for start in range(3, len(stem) - 2):
+        for start in range(3, min(len(stem), _LONGEST) - 2):
             last = stem[start:]
             if not self._is_word(last, _SHORTEST) or stem[:start] in _PREFIXES:
                 continue
             first = self._first(stem[:start])
             if first:
-                return [last, *first]
+                return [self._known[last], *first]
             if len(last) > _SHORTEST and re.search("[aeiouyæøå]", stem[:start]):
-                return [last]
+                return [self._known[last]]
         return []
 
     def _first(self, written: str) -> list[str]:
         """The words before the last one, with the letter that links them taken off."""
-        for word in dict.fromkeys(
-            (written, _LINK.sub("", written))
-        ):
+        for word in dict.fromkeys((written, _LINK.sub("", written))):
             if self._is_word(word, 3):
-                return [word]
+                return [self._known[word]]
             inner = self.parts(word) if len(word) > 7 else []
             if len(inner) > 1:
                 return inner

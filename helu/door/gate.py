@@ -16,6 +16,7 @@ from helu.services import logins
 from helu.services.access import Visitor
 from helu.store.database import reading
 from helu.web.cookies import login_name
+from helu.web.dress import style
 from helu.web.limits import Limit
 from helu.web.origin import is_from_here
 
@@ -83,10 +84,10 @@ def _from_our_own_page(asking: HTTPConnection) -> bool:
 
 @cache
 def _index(language: str) -> str:
-    """Streamlit's page, which says it is in English, made to say what language it really is in."""
-    page = INDEX.read_text(encoding="utf-8")
-    return page.replace('<html lang="en">', f'<html lang="{language}">').replace(
-        "<title>Streamlit</title>", "<title>Helu</title>"
+    """Streamlit's page, which says it is in English, made to say what language it really is in, and dressed."""
+    page = INDEX.read_text(encoding="utf-8").replace('<html lang="en">', f'<html lang="{language}">')
+    return page.replace("<title>Streamlit</title>", "<title>Helu</title>").replace(
+        "</body>", style(language) + "</body>"
     )
 
 

@@ -45,7 +45,7 @@ def stage(here: Showing, numbers: Numbers, answers: list[Given]) -> dict[str, An
 
 def _expected(here: Showing, numbers: Numbers) -> int:
     """How many answers the room can give: one per phone, or one per group."""
-    return here.activity.groups if here.is_open and here.activity and here.activity.groups else numbers.joined
+    return here.activity.groups if here.activity and here.activity.groups else numbers.joined
 
 
 def _activity(here: Showing, answers: list[Given]) -> dict[str, Any] | None:

@@ -1,11 +1,11 @@
 """The only part of Helu, besides the door, that knows Streamlit. Pages are written with these words."""
 
 from helu.store.database import reading, writing
-from helu.ui.account import change_password, log_out_button, organisation_choice
+from helu.ui.account import change_password, log_out_button, organisation_choice, speak_page
 from helu.ui.answers import answer_by_hand, asks, head_of_page, piece_list
 from helu.ui.deeds import chosen_workshop, do, outcome, seen, tell, undo
 from helu.ui.editing import activity_buttons, activity_form, add_forms, item_form, plan_choice, rename_form
-from helu.ui.frame import dress, navigation
+from helu.ui.frame import navigation, sign
 from helu.ui.frames import phone_frame, wall_frame
 from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
 from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link
@@ -36,7 +36,6 @@ __all__ = [
     "chosen_workshop",
     "content_problems",
     "do",
-    "dress",
     "gathering_card",
     "group_card",
     "group_form",
@@ -69,6 +68,8 @@ __all__ = [
     "script_card",
     "seen",
     "show_link",
+    "sign",
+    "speak_page",
     "small_buttons",
     "steady_hand",
     "take_home",

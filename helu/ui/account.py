@@ -1,5 +1,7 @@
 """One's own account."""
 
+from typing import Any
+
 import streamlit as st
 
 from helu.errors import WeakPassword
@@ -29,7 +31,7 @@ def organisation_choice(visitor: Visitor) -> None:
     if len(mine) < 2:
         return
     chosen = st.selectbox(
-        _("Organisasjon"), list(mine), list(mine).index(visitor.organisation_id), format_func=mine.get
+        _("Organisasjon"), list(mine), list(mine).index(visitor.organisation_id), format_func=mine.__getitem__
     )
     if chosen != visitor.organisation_id:
         do(logins.switch_organisation, token(), visitor, chosen)
@@ -39,3 +41,14 @@ def log_out_button() -> None:
     """The login's row goes here; the cookie is worthless without it."""
     if st.button(_("Logg ut"), icon=":material/logout:"):
         do(logins.log_out, token())
+
+
+def speak_page(language: str) -> None:
+    """The page says in its first line what language it is in: a new one takes a new page."""
+    _speaker()(key="language", data={"language": language})
+
+
+@st.cache_resource
+def _speaker() -> Any:
+    script = "export default ({ data }) => { if (document.documentElement.lang !== data.language) location.reload(); };"
+    return st.components.v2.component("helu_language", js=script)

@@ -62,7 +62,7 @@ def _release(workshop: Workshop, activity: Activity) -> None:
     with st.popover(_("Slipp fri en gruppe")):
         st.caption(_("La en annen telefon svare for gruppa. Det som er sendt, blir stående."))
         names = {option.value: option.label for option in groups_of(activity)}
-        slot = st.selectbox(_("Gruppe"), list(names), format_func=names.get, key=f"release-{activity.id}")
+        slot = st.selectbox(_("Gruppe"), list(names), format_func=names.__getitem__, key=f"release-{activity.id}")
         if st.button(_("Slipp fri"), key=f"release-now-{activity.id}"):
             do(results.release_group, workshop, activity, slot, said=_("Gruppa kan svare fra en annen telefon."))
 

@@ -54,7 +54,7 @@ def add_forms(workshop: Workshop, items: Sequence[AgendaItem]) -> None:
     ):
         kind = st.selectbox(_("Type"), list(ACTIVITIES), format_func=lambda name: _(ACTIVITIES[name].title))
         titles = {item.id: item.title for item in items}
-        where = st.selectbox(_("Under"), list(titles), format_func=titles.get, index=max(0, len(titles) - 1))
+        where = st.selectbox(_("Under"), list(titles), format_func=titles.__getitem__, index=max(0, len(titles) - 1))
         title = st.text_input(_("Spørsmål eller overskrift"), max_chars=400)
         if st.form_submit_button(_("Legg til")) and where:
             do(editing.add_activity, workshop, kind, where, title, said=_("Aktiviteten er lagt til."), then=_choose)
@@ -144,7 +144,9 @@ def item_form(workshop: Workshop, item: AgendaItem) -> None:
         names = dict(zip(ITEM_KINDS, (_("Innlegg"), _("Arbeid"), _("Pause"), _("Slutt")), strict=True))
         frame = {
             "title": st.text_input(_("Overskrift"), item.title, max_chars=200),
-            "kind": st.selectbox(_("Hva slags"), ITEM_KINDS, ITEM_KINDS.index(item.kind), format_func=names.get),
+            "kind": st.selectbox(
+                _("Hva slags"), ITEM_KINDS, ITEM_KINDS.index(item.kind), format_func=names.__getitem__
+            ),
             "start": st.text_input(_("Klokka (08:30)"), item.start, max_chars=5),
             "minutes": st.number_input(_("Minutter"), 0, 600, item.minutes),
         }

@@ -5,16 +5,10 @@ import streamlit as st
 from helu.i18n import _
 from helu.services.access import Visitor
 from helu.settings import PAGES
-from helu.web import files
-
-STYLE = (PAGES / "desk" / "desk.css").read_text(encoding="utf-8")
 
 
-def dress() -> None:
-    """Our own type and contrast on Streamlit's pages, and our words where Streamlit only knows English."""
-    words = {"space": _("mellomrom"), "upload": _("Velg fil")}
-    names = "".join(f'--{name}: "{word}"; ' for name, word in words.items())
-    st.html(f"<style>@import url('{files.address('fonts')}/inter.css'); :root {{ {names}}} {STYLE}</style>")
+def sign() -> None:
+    """Our mark; the style sheet came with the page itself."""
     st.logo(str(PAGES / "desk" / "logo.svg"), size="small")
 
 

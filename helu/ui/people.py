@@ -74,7 +74,7 @@ def group_form(visitor: Visitor) -> None:
     kinds = {"leader_group": _("Ledergruppe"), "network_group": _("Nettverksgruppe")}
     with st.expander(_("Ny gruppe"), icon=":material/group_add:"), st.form("group", clear_on_submit=True, border=False):
         name = st.text_input(_("Navn på gruppa"), max_chars=120)
-        kind = st.selectbox(_("Hva slags"), list(kinds), format_func=kinds.get)
+        kind = st.selectbox(_("Hva slags"), list(kinds), format_func=kinds.__getitem__)
         if st.form_submit_button(_("Lag gruppa"), type="primary"):
             do(groups.add, visitor, name, kind, said=_("Gruppa er laget."))
 

@@ -1,7 +1,7 @@
 """The plan as a list of rows, on the steering page and in the editor."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import streamlit as st
@@ -34,7 +34,7 @@ def plan_rows(
 def _row(activity: Activity, number: int, here: UUID | None, key: str, label: Any, over: bool) -> bool:
     is_here = activity.id == here
     icon = ":material/visibility_off:" if activity.skipped else ":material/check:" if over and not is_here else None
-    kind = "primary" if is_here else "tertiary"
+    kind: Literal["primary", "tertiary"] = "primary" if is_here else "tertiary"
     with st.container(key=f"{'over' if over and not is_here else 'row'}-{activity.id}"):
         words = label(activity, f"{number}. {short(activity.title)}")
         return st.button(words, key=f"{key}-{activity.id}", type=kind, icon=icon, width="stretch")

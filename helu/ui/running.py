@@ -1,6 +1,7 @@
 """What the desk is steered with."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -62,11 +63,11 @@ def plan_list(workshop: Workshop, items: Sequence[AgendaItem], plan: Plan, seen:
 
 def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
     if workshop.phase == Phase.ENDED:
-        st.subheader(_("Samlingen er avsluttet"))
+        st.header(_("Samlingen er avsluttet"), anchor=False)
         st.text(_("Svarene er trygt lagret. Last ned det dere vil ta med hjem, under «Svar og filer»."))
         return
     if here is None:
-        st.subheader(_("Alle kommer inn"))
+        st.header(_("Alle kommer inn"), anchor=False)
         st.text(_("Vis storskjermen, og la folk skanne QR-koden. Start når de fleste er med."))
         return
     number = next((at + 1 for at, each in enumerate(plan) if each.id == here.id), 0)
@@ -78,7 +79,7 @@ def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
     asks = bool(ACTIVITIES[here.kind].fields(ACTIVITIES[here.kind].settings_of(here.settings)))
     said = state[Phase(workshop.phase)] if asks else _("Vises nå")
     st.caption(plain(f"{number}/{len(plan)} · {_(ACTIVITIES[here.kind].title)} · {said}"))
-    st.subheader(plain(here.title), anchor=False)
+    st.header(plain(here.title), anchor=False)
 
 
 def script_card(workshop: Workshop, here: Activity | None) -> None:
@@ -93,6 +94,15 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
     """The next right action is the big one: show what was answered, or go on."""
     following = _following(workshop, plan)
     if workshop.phase == Phase.ENDED:
+        with st.container(key="steer-home"):
+            about = {"samling": workshop.code}
+            st.page_link(
+                "desk/answers.py",
+                label=_("Svar og filer"),
+                icon=":material/download:",
+                query_params=about,
+                width="stretch",
+            )
         if st.button(_("Åpne samlingen igjen"), key="main-deed", width="stretch"):
             do(running.reopen, workshop, seen)
         return
@@ -100,7 +110,7 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
     label = _next_words(here, following)
     if collects and st.button(_("Vis svarene"), key="main-deed", type="primary", width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
-    kind = "secondary" if collects else "primary"
+    kind: Literal["primary", "secondary"] = "secondary" if collects else "primary"
     if st.button(plain(label), key="next", type=kind, width="stretch", shortcut="Space"):
         do(running.go_next, workshop, seen)
 

@@ -110,7 +110,7 @@ def _table(model: type[BaseModel], label: str, key: str, value: list[dict[str, A
             _(COLUMNS["phase"]),
             options=["individual", "group", "plenary"],
             required=True,
-            format_func=lambda each: _(COLUMNS[each]),
+            format_func=lambda each: _(COLUMNS[str(each)]),
         )
         columns["minutes"] = st.column_config.NumberColumn(_(COLUMNS["minutes"]), min_value=1, max_value=240, step=1)
     frame = pd.DataFrame(value, columns=names).astype(dict.fromkeys(names, "object"))

@@ -1,6 +1,7 @@
 """Files out and in: take a gathering home, and bring answers in from a spreadsheet."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
@@ -13,7 +14,7 @@ from helu.store.tables import Activity, Workshop
 from helu.ui.deeds import do
 from helu.ui.words import plain
 
-FORMATS = {
+FORMATS: dict[exporting.Format, tuple[str, str]] = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel (.xlsx)"),
     "csv": ("text/csv", "CSV (.csv)"),
     "json": ("application/json", "JSON (.json)"),
@@ -26,7 +27,7 @@ def take_home(workshop: Workshop) -> None:
     for format_, (kind, label) in FORMATS.items():
         st.download_button(
             _("Last ned {format}", format=label),
-            data=lambda format_=format_: _file(workshop, format_),
+            data=partial(_file, workshop, format_),
             file_name=f"helu-{workshop.code.lower()}.{format_}",
             mime=kind,
             key=f"take-{format_}",
@@ -35,7 +36,7 @@ def take_home(workshop: Workshop) -> None:
     st.caption(_("JSON-filen kan leses inn igjen i Helu. Skjulte svar er med, og merket."))
 
 
-def _file(workshop: Workshop, format_: str) -> bytes:
+def _file(workshop: Workshop, format_: exporting.Format) -> bytes:
     with reading() as db:
         return exporting.export(db, workshop, format_)
 

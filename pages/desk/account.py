@@ -13,13 +13,14 @@ with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.text(f"{visitor.email} · {ui.role_words(visitor.role)} · {visitor.organisation}")
     ui.log_out_button()
 ui.tell()
+ui.speak_page(visitor.language)
 
 about, secret = st.columns(2, gap="medium")
 with about, st.form("self"):
-    st.subheader(_("Om deg"), anchor=False)
+    st.header(_("Om deg"), anchor=False)
     name = st.text_input(_("Navn"), visitor.name, max_chars=120)
     language = st.selectbox(
-        _("Språk"), list(LANGUAGES), list(LANGUAGES).index(visitor.language), format_func=LANGUAGES.get
+        _("Språk"), list(LANGUAGES), list(LANGUAGES).index(visitor.language), format_func=LANGUAGES.__getitem__
     )
     if st.form_submit_button(_("Lagre"), type="primary"):
         ui.do(accounts.change_self, visitor, name, language, said=_("Lagret."))
@@ -27,7 +28,7 @@ with about:
     ui.organisation_choice(visitor)
 
 with secret, st.form("password", clear_on_submit=True):
-    st.subheader(_("Nytt passord"), anchor=False)
+    st.header(_("Nytt passord"), anchor=False)
     old = st.text_input(_("Passordet du har nå"), type="password", autocomplete="current-password")
     new = st.text_input(_("Nytt passord, minst 12 tegn"), type="password", autocomplete="new-password")
     again = st.text_input(_("Passordet en gang til"), type="password", autocomplete="new-password")

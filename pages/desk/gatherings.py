@@ -26,7 +26,7 @@ with st.expander(_("Lag en ny samling"), expanded=not found, icon=":material/add
     )
     left, middle, right = st.columns([3, 1, 2])
     title = left.text_input(_("Tittel (kan stå tom)"), max_chars=200)
-    language = middle.selectbox(_("Språk i samlingen"), list(LANGUAGES), format_func=LANGUAGES.get)
+    language = middle.selectbox(_("Språk i samlingen"), list(LANGUAGES), format_func=LANGUAGES.__getitem__)
     names = {group.id: group.name for group in groups}
     group = right.selectbox(
         _("For gruppe"), [None, *names], format_func=lambda each: names.get(each, _("Ingen bestemt"))

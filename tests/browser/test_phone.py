@@ -171,7 +171,6 @@ def test_the_first_look_is_light(helu: House, machine: Open) -> None:
     kari.goto(gathering.phone)
     expect(kari.send).to_be_visible()
     kari.wait_for_load_state("networkidle")
-    print(fetched.bytes)
     assert len(fetched.addresses) <= MOST_REQUESTS, fetched.addresses
     assert sum(fetched.bytes.values()) <= MOST_BYTES, fetched.bytes
 
