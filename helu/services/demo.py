@@ -21,14 +21,14 @@ TEMPLATES = {"six-steps": "Lederplattform i seks trinn", "seljord-samling-1": "S
 @dataclass(frozen=True)
 class Links:
     welcome: str  # token of the first facilitator's one-time link; empty once a password is chosen
-    code: str  # a gathering to show; empty when there is none
+    code: str  # the newest gathering; empty when there is none
 
 
 def first_links(db: Session, with_demo: bool) -> Links:
     """What to print at a start. An empty database gets a first user, and the demo if asked for."""
     if db.exec(select(Organisation.id)).first() is None:
         _make(db, with_demo)
-    newest = select(Workshop.code).where(col(Workshop.removed_at).is_(None)).order_by(col(Workshop.created_at))
+    newest = select(Workshop.code).where(col(Workshop.removed_at).is_(None)).order_by(col(Workshop.created_at).desc())
     return Links(_welcome(db), db.exec(newest).first() or "")
 
 

@@ -27,9 +27,18 @@ def head_of_desk(workshop: Workshop) -> None:
         about = {"samling": workshop.code}
         st.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
         st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+        with st.popover(_("QR-kode"), width="content"):
+            _way_in(workshop)
         with st.popover(_("Annen maskin"), width="content"):
             _connect(workshop)
         st.link_button(_("Åpne storskjermen"), f"/storskjerm/{workshop.code}", icon=":material/tv:")
+
+
+def _way_in(workshop: Workshop) -> None:
+    """The code and the address for those who sit beside the laptop, or for a mail before the gathering."""
+    said = _("QR-kode til samlingen")
+    st.html(f'<img src="/storskjerm/{workshop.code}/qr.svg" alt="{said}" style="width: 16rem; height: 16rem">')
+    st.code(f"{address.public_url()}/d/{workshop.code}", language=None)
 
 
 def _connect(workshop: Workshop) -> None:
