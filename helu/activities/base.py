@@ -1,6 +1,7 @@
 """What a kind of activity has to be able to do."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -32,6 +33,16 @@ class Choosable(BaseModel):
 
 def options(choosables: Iterable[Choosable]) -> list[Option]:
     return [Option(value=each.id, label=each.text) for each in choosables]
+
+
+def columns(choosables: Iterable[Choosable]) -> dict[str, str]:
+    """Id -> heading in a file. Two that read the same get a number, or one would hide the other."""
+    seen: Counter[str] = Counter()
+    headings = {}
+    for each in choosables:
+        seen[each.text] += 1
+        headings[each.id] = each.text if seen[each.text] == 1 else f"{each.text} ({seen[each.text]})"
+    return headings
 
 
 class Kind(ABC):

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
 from helu.activities.fields import Choices, Field, Points
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
@@ -51,7 +51,7 @@ class DotVote(Kind):
 
     def export_rows(self, settings: DotVoteSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         ballot = _ballot(values)
-        return [{each.text: ballot.get(each.id, 0) for each in settings.options}]
+        return [{text: ballot.get(id_, 0) for id_, text in columns(settings.options).items()}]
 
 
 def _shares(settings: DotVoteSettings, answers: Sequence[Given]) -> list[Share]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
 from helu.activities.fields import Field, Matrix
 from helu.activities.pictures import Card, Column, Columns, Picture
 from helu.domain.given import Given
@@ -43,7 +43,7 @@ class MatrixText(Kind):
         return _("{people} svar. Kort per rad: {said}.", people=len(answers), said=said)
 
     def export_rows(self, settings: MatrixTextSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-        return [{row.text: values["rows"].get(row.id) for row in settings.rows}]
+        return [{text: values["rows"].get(id_) for id_, text in columns(settings.rows).items()}]
 
 
 def _cards(row: str, answers: Sequence[Given]) -> list[Card]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
 from helu.activities.fields import Field
 from helu.activities.fields import Points as PointsField
 from helu.activities.pictures import Bar, Bars, Picture
@@ -46,7 +46,7 @@ class Points(Kind):
         return _("{people} svar. Poeng i snitt: {said}.", people=len(answers), said=said)
 
     def export_rows(self, settings: PointsSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-        return [{each.text: values["points"].get(each.id, 0) for each in settings.options}]
+        return [{text: values["points"].get(id_, 0) for id_, text in columns(settings.options).items()}]
 
 
 def _shares(settings: PointsSettings, answers: Sequence[Given]) -> list[Share]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
 from helu.activities.fields import Field, Rank
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
@@ -45,7 +45,8 @@ class Ranking(Kind):
 
     def export_rows(self, settings: RankingSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         order = values["order"]
-        return [{each.text: order.index(each.id) + 1 if each.id in order else None for each in settings.options}]
+        named = columns(settings.options).items()
+        return [{text: order.index(id_) + 1 if id_ in order else None for id_, text in named}]
 
 
 def _places(settings: RankingSettings, answers: Sequence[Given]) -> list[Place]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, nothing_yet
+from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet
 from helu.activities.fields import Field
 from helu.activities.fields import Scale as ScaleField
 from helu.activities.pictures import Picture, Row, Spreads
@@ -48,7 +48,7 @@ class Scale(Kind):
         return _("{people} svar. Midterste svar: {said}.", people=len(answers), said=said)
 
     def export_rows(self, settings: ScaleSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-        return [{each.text: values.get(each.id) for each in settings.statements}]
+        return [{text: values.get(id_) for id_, text in columns(settings.statements).items()}]
 
 
 def _rows(settings: ScaleSettings, answers: Sequence[Given]) -> list[Row]:

@@ -74,3 +74,10 @@ def test_only_harmless_markup_comes_out_of_a_text_card():
     assert "<table>" in html
     for bad in ("<script", "<a ", "<img"):
         assert bad not in html
+
+
+def test_options_that_read_the_same_keep_a_column_each_in_the_files():
+    kind = ACTIVITIES["points"]
+    twins = [{"id": "a", "text": "Ro"}, {"id": "b", "text": "Ro"}]
+    (row,) = kind.export_rows(kind.settings_of({"options": twins}), {"points": {"a": 30, "b": 70}})
+    assert row == {"Ro": 30, "Ro (2)": 70}
