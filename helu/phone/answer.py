@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from helu.errors import CannotStore, InvalidAnswer, NotOpen, StoreAway, StoreFull, Unreadable
 from helu.phone.forms import main_of
-from helu.phone.seat import asked_for, home_of, require_device
+from helu.phone.seat import asked_for, home_of, is_seated, require_device
 from helu.phone.show import whole_page
 from helu.services import answering, showing
 from helu.services.answering import Sending, Stale
@@ -77,7 +77,8 @@ def _from_json(body: bytes) -> Sent:
 async def _store(here: Showing, device: str, sent: Sent) -> None:
     """Once more when the gathering moved in between; then the answer is to something that is shut."""
     for _again in range(3):
-        sending = answering.prepare(here, device, sent.activity, sent.slot, sent.attempt, sent.values)
+        seated = is_seated(here.workshop_id, device)
+        sending = answering.prepare(here, device, sent.activity, sent.slot, sent.attempt, sent.values, seated)
         try:
             await _storing.submit(sending)
         except Stale:

@@ -86,6 +86,11 @@ async def sit_down(visitor: HTTPConnection, here: Showing) -> str:
     return device
 
 
+def is_seated(workshop_id: UUID, device: str) -> bool:
+    """Whether this process has stored the seat, so that an answer need not bring it along."""
+    return seats.participant_id(workshop_id, device) in _seated
+
+
 async def _store_seat(workshop_id: UUID, device: str) -> None:
     """Once per phone and gathering; a restart forgets, and storing it again is harmless."""
     seat = seats.participant_id(workshop_id, device)

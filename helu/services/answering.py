@@ -41,6 +41,7 @@ class Sending:
     label: str = ""
     group: bool = False
     named: bool = False
+    seated: bool = False  # the seat is known to be stored already
 
 
 Asking = tuple[Activity, str]  # what a phone may have answered: (activity, device)
@@ -62,7 +63,13 @@ def check(fields: Sequence[Field], given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def prepare(
-    showing: Showing, device: str, activity_id: UUID, slot: int, attempt: int, given: Mapping[str, Any]
+    showing: Showing,
+    device: str,
+    activity_id: UUID,
+    slot: int,
+    attempt: int,
+    given: Mapping[str, Any],
+    seated: bool = False,
 ) -> Sending:
     """Check one answer against what is open. Raises NotOpen or InvalidAnswer."""
     activity = showing.activity
@@ -82,6 +89,7 @@ def prepare(
         label=_label(activity, name, group),
         group=bool(group),
         named=not activity.anonymous,
+        seated=seated,
     )
 
 
@@ -150,8 +158,13 @@ def _label(activity: Activity, name: str, group: str) -> str:
 
 
 def _open_now(connection: Connection, workshop_ids: set[UUID]) -> dict[UUID, tuple[UUID | None, str, int]]:
-    rows = connection.execute(_OPEN_NOW, {"ids": sorted(workshop_ids)})
-    return {row.id: (row.current_activity_id, row.phase, row.version) for row in rows}
+    """Held in the order of their ids, so that two servers never wait for each other."""
+    found = {}
+    for workshop_id in sorted(workshop_ids):
+        row = connection.execute(_OPEN_NOW, {"w": workshop_id}).first()
+        if row:
+            found[workshop_id] = (row.current_activity_id, row.phase, row.version)
+    return found
 
 
 def _verdict(connection: Connection, sending: Sending, open_now: Mapping[UUID, Any]) -> Exception | None:
@@ -175,13 +188,14 @@ def _taken(connection: Connection, sending: Sending) -> HeluError | None:
 
 
 def _keep(connection: Connection, sendings: Sequence[Sending]) -> None:
-    people = [{"id": each.participant, "workshop_id": each.workshop_id} for each in sendings]
-    connection.execute(seats.arrive(), people)
+    people = [{"id": each.participant, "workshop_id": each.workshop_id} for each in sendings if not each.seated]
+    if people:
+        connection.execute(seats.arrive(), people)
     moved = [{"a": s.activity_id, "me": s.author, "s": s.slot} for s in sendings if s.group]
     if moved:
         connection.execute(_LEAVE_OTHER_GROUPS, moved)
     connection.execute(_KEEP_SQLITE if is_sqlite() else _KEEP_POSTGRESQL, [_row(each) for each in sendings])
-    connection.execute(_CHANGED, {"ids": sorted({each.workshop_id for each in sendings})})
+    connection.execute(_CHANGED, [{"w": each} for each in sorted({each.workshop_id for each in sendings})])
 
 
 def _row(sending: Sending) -> dict[str, Any]:
@@ -216,14 +230,11 @@ _OWN = select(_answer.activity_id, _answer.author, _answer.slot, _answer.content
     col(Answer.author).in_(bindparam("authors", expanding=True)),
 )
 _OPEN_NOW = (
-    select(_workshop.id, _workshop.current_activity_id, _workshop.phase, _workshop.version)
-    .where(col(Workshop.id).in_(bindparam("ids", expanding=True)))
-    .order_by(col(Workshop.id))
+    select(_workshop.current_activity_id, _workshop.phase, _workshop.version)
+    .where(col(Workshop.id) == bindparam("w"))
     .with_for_update()  # no move slips in between; SQLite holds the whole file anyway
 )
-_CHANGED = (
-    update(Workshop).where(col(Workshop.id).in_(bindparam("ids", expanding=True))).values(changes=Workshop.changes + 1)
-)
+_CHANGED = update(Workshop).where(col(Workshop.id) == bindparam("w")).values(changes=Workshop.changes + 1)
 _OTHER_SECRETARY = select(_answer.author).where(
     col(Answer.activity_id) == bindparam("a"),
     col(Answer.slot) == bindparam("s"),
