@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from sqlmodel import Session, select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -28,6 +28,7 @@ from helu.store.database import reading, writing
 from helu.store.tables import Activity, Organisation, User, Workshop
 from helu.web import health
 from helu.web.plain import PlainPages
+from tests.browser import chromium
 from tests.postgresql import Cluster
 
 PASSWORD = "prøv deg fram nå"
@@ -53,6 +54,13 @@ def playwright() -> Iterator[Playwright]:
     """For one file at a time: while it lives it holds the thread's event loop, which other tests need."""
     with sync_playwright() as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    opened = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.FLAGS)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The streams of the wall and of the desk. A wall gets the whole picture, a desk the numbers."""
 
-import json
+from dataclasses import asdict
 from uuid import UUID
 
 from anyio.to_thread import run_sync
@@ -59,4 +59,4 @@ def pulse_of(workshop_id: UUID) -> dict[str, int]:
     here = showing.current(workshop_id)
     with reading() as db:
         numbers = results.numbers(db, workshop_id, here.activity.id if here.activity else None)
-    return {"version": here.version, **json.loads(json.dumps(numbers.__dict__))}
+    return {"version": here.version, **asdict(numbers)}

@@ -26,6 +26,11 @@ def activities_in(db: Session, workshop_id: UUID) -> Sequence[Activity]:
     return db.exec(planned.order_by(col(Activity.position), col(Activity.id))).all()
 
 
+def route(plan: Sequence[Activity], workshop: Workshop) -> list[Activity]:
+    """The plan without what is to be skipped, unless that is where the gathering is."""
+    return [each for each in plan if not each.skipped or each.id == workshop.current_activity_id]
+
+
 def open_activity(db: Session, workshop: Workshop, activity_id: UUID, seen: int | None = None) -> None:
     """Put an activity on every phone. Whatever was open before closes."""
     workshop = _hold(db, workshop, seen)
@@ -40,8 +45,8 @@ def go_next(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     workshop = _hold(db, workshop, seen)
     if workshop.phase == Phase.ENDED:
         raise NothingNext
-    plan = [a for a in activities_in(db, workshop.id) if not a.skipped or a.id == workshop.current_activity_id]
-    place = _place(plan, workshop) + 1
+    plan = route(activities_in(db, workshop.id), workshop)
+    place = place_in(plan, workshop) + 1
     _leave(db, workshop)
     if place < len(plan):
         _go_to(db, workshop, plan[place])
@@ -53,8 +58,8 @@ def go_next(db: Session, workshop: Workshop, seen: int | None = None) -> None:
 def go_back(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     """Open the activity before; from the end, the last one."""
     workshop = _hold(db, workshop, seen)
-    plan = [a for a in activities_in(db, workshop.id) if not a.skipped or a.id == workshop.current_activity_id]
-    place = len(plan) if workshop.phase == Phase.ENDED else _place(plan, workshop)
+    plan = route(activities_in(db, workshop.id), workshop)
+    place = len(plan) if workshop.phase == Phase.ENDED else place_in(plan, workshop)
     if place <= 0:
         raise NothingBefore
     _leave(db, workshop)
@@ -174,7 +179,7 @@ def _hold(db: Session, workshop: Workshop, seen: int | None) -> Workshop:
     return held
 
 
-def _place(plan: Sequence[Activity], workshop: Workshop) -> int:
+def place_in(plan: Sequence[Activity], workshop: Workshop) -> int:
     """Where the gathering is in the plan; -1 before the first."""
     return next((at for at, a in enumerate(plan) if a.id == workshop.current_activity_id), -1)
 

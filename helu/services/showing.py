@@ -54,7 +54,7 @@ class Showing:
 
     @property
     def asks(self) -> bool:
-        return self.kind is not None and bool(self.kind.fields(self.settings))
+        return self.activity is not None and asks(self.activity)
 
 
 _codes: dict[str, UUID] = {}
@@ -167,6 +167,12 @@ def fields_of(activity: Activity) -> list[Field]:
             *fields,
         ]
     return fields
+
+
+def asks(activity: Activity) -> bool:
+    """Whether phones have something to fill in."""
+    kind = ACTIVITIES[activity.kind]
+    return bool(kind.fields(kind.settings_of(activity.settings)))
 
 
 def groups_of(activity: Activity) -> list[Option]:

@@ -1,8 +1,9 @@
 """The only part of Helu, besides the door, that knows Streamlit. Pages are written with these words."""
 
+from helu.services.showing import asks
 from helu.store.database import reading, writing
 from helu.ui.account import change_password, log_out_button, organisation_choice, speak_page
-from helu.ui.answers import answer_by_hand, asks, head_of_page, piece_list
+from helu.ui.answers import answer_by_hand, head_of_page, piece_list
 from helu.ui.deeds import chosen_workshop, do, outcome, seen, tell, undo
 from helu.ui.editing import activity_buttons, activity_form, add_forms, item_form, plan_choice, rename_form
 from helu.ui.frame import navigation, sign

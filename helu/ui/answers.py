@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from helu.activities import ACTIVITIES
 from helu.activities.fields import Field
 from helu.i18n import _
 from helu.services import answering, results
@@ -26,11 +25,6 @@ def head_of_page(workshop: Workshop, what: str) -> None:
             st.caption(what)
         with st.container(key="steer", width="content"):
             st.page_link("desk/run.py", label=_("Til styringen"), icon=":material/arrow_back:", query_params=about)
-
-
-def asks(activity: Activity) -> bool:
-    kind = ACTIVITIES[activity.kind]
-    return bool(kind.fields(kind.settings_of(activity.settings)))
 
 
 def piece_list(workshop: Workshop, activity: Activity, pieces: Sequence[Piece]) -> None:

@@ -10,6 +10,7 @@ from helu.domain.codes import show_code
 from helu.domain.phase import Phase
 from helu.i18n import _
 from helu.services import projectors, running
+from helu.services.showing import asks
 from helu.store.database import reading, writing
 from helu.store.tables import Activity, AgendaItem, Workshop
 from helu.ui.deeds import do
@@ -85,8 +86,7 @@ def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
         Phase.SHOWN: _("Svarene vises"),
         Phase.CLOSED: _("Stengt, svarene er skjult"),
     }
-    asks = bool(ACTIVITIES[here.kind].fields(ACTIVITIES[here.kind].settings_of(here.settings)))
-    said = state[Phase(workshop.phase)] if asks else _("Vises nå")
+    said = state[Phase(workshop.phase)] if asks(here) else _("Vises nå")
     st.caption(plain(f"{number}/{len(plan)} · {_(ACTIVITIES[here.kind].title)} · {said}"))
     st.header(plain(here.title), anchor=False)
 
@@ -115,7 +115,7 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
         if st.button(_("Åpne samlingen igjen"), key="main-deed", width="stretch"):
             do(running.reopen, workshop, seen)
         return
-    collects = here is not None and workshop.phase == Phase.OPEN and _asks(here)
+    collects = here is not None and workshop.phase == Phase.OPEN and asks(here)
     label = _next_words(here, following)
     if collects and st.button(_("Vis svarene"), key="main-deed", type="primary", width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
@@ -135,7 +135,7 @@ def small_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Tilbake"), key="back", disabled=here is None, icon=":material/arrow_back:"):
             do(running.go_back, workshop, seen)
-        if here is None or workshop.phase == Phase.ENDED or not _asks(here):
+        if here is None or workshop.phase == Phase.ENDED or not asks(here):
             return
         if workshop.phase == Phase.SHOWN and st.button(_("Skjul"), key="hide", shortcut="H"):
             do(running.hide, workshop, seen)
@@ -176,11 +176,6 @@ def timer_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
 
 
 def _following(workshop: Workshop, plan: Plan) -> Activity | None:
-    left = [each for each in plan if not each.skipped or each.id == workshop.current_activity_id]
-    at = next((at for at, each in enumerate(left) if each.id == workshop.current_activity_id), -1)
-    return left[at + 1] if at + 1 < len(left) else None
-
-
-def _asks(activity: Activity) -> bool:
-    kind = ACTIVITIES[activity.kind]
-    return bool(kind.fields(kind.settings_of(activity.settings)))
+    left = running.route(plan, workshop)
+    after = running.place_in(left, workshop) + 1
+    return left[after] if after < len(left) else None

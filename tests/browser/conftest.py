@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser import chromium
 from tests.browser.house import PASSWORD, House
 
 PHONE = {"width": 390, "height": 844}
@@ -27,13 +26,6 @@ def helu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     yield house
     house.stop()
     assert house.complaints() == [], house.log.read_text()
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.FLAGS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

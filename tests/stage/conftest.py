@@ -12,14 +12,12 @@ from typing import Any
 import jinja2
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-
-from tests.browser import chromium
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages" / "projector"
@@ -107,17 +105,10 @@ def room() -> Iterator[Room]:
     room.stop()
 
 
-@pytest.fixture(scope="module")
-def wall(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.FLAGS)
-    yield browser
-    browser.close()
-
-
 @pytest.fixture
-def screen(wall: Browser) -> Iterator[Page]:
+def screen(browser: Browser) -> Iterator[Page]:
     """The projector of the room, 1280x720, without animation so that positions are final."""
-    context = wall.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
