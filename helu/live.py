@@ -21,17 +21,21 @@ log = logging.getLogger(__name__)
 
 
 class Audience(NamedTuple):
-    """Those who see the same: `phone` hears of moves only, every other surface of all that changes."""
+    """Those who see the same. Every surface hears of moves; of other changes, what its rippler says."""
 
     surface: str
     language: str
 
 
 Teller = Callable[[UUID, str], Awaitable[bytes]]  # (gathering, language) -> one server-sent event
+Rippler = Callable[[UUID, str], Awaitable[bytes | None]]  # the same for a change that is not a move; None: nothing
 
 
 class Mailbox:
-    """The newest news for one stream. What a slow reader has not fetched is replaced, not piled up."""
+    """The newest news for one stream. What a slow reader has not fetched is replaced, not piled up.
+
+    A ripple, which tells of a change between two moves, waits beside the news and never in its place.
+    """
 
     _numbers = count()
 
@@ -39,11 +43,16 @@ class Mailbox:
         self.device = device
         self.number = next(self._numbers)  # the higher, the younger
         self.closed = False
-        self._news: bytes | None = None
+        self._news = b""
+        self._ripple = b""
         self._filled = asyncio.Event()
 
     def put(self, news: bytes) -> None:
-        self._news = news
+        self._news, self._ripple = news, b""
+        self._filled.set()
+
+    def ripple(self, news: bytes) -> None:
+        self._ripple = news
         self._filled.set()
 
     def close(self) -> None:
@@ -54,20 +63,25 @@ class Mailbox:
         """The next news; None when the stream should end. Raises TimeoutError after `patience` seconds."""
         await asyncio.wait_for(self._filled.wait(), patience)
         self._filled.clear()
-        return None if self.closed else self._news
+        news, self._news, self._ripple = self._news + self._ripple, b"", b""
+        return None if self.closed else news
 
 
 class Hub:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tellers: dict[str, Teller] = {}
+        self._ripplers: dict[str, Rippler] = {}
         self._boxes: dict[UUID, dict[Audience, set[Mailbox]]] = defaultdict(lambda: defaultdict(set))
         self._phones: dict[UUID, Counter[str]] = {}  # gathering -> device -> streams
         self._stirring: dict[UUID, bool] = {}  # gathering -> something more happened during the pause
         self._telling: set[asyncio.Task[None]] = set()
 
-    def tells(self, surface: str, teller: Teller) -> None:
+    def tells(self, surface: str, teller: Teller, rippler: Rippler | None = None) -> None:
+        """Without a `rippler` a surface is told the same of a change as of a move."""
         self._tellers[surface] = teller
+        if rippler:
+            self._ripplers[surface] = rippler
 
     def start(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -155,21 +169,23 @@ class Hub:
         if self._stirring.pop(workshop_id, False):
             self._stir(workshop_id)
 
-    def _tell(self, workshop_id: UUID, phones_too: bool) -> None:
+    def _tell(self, workshop_id: UUID, moved: bool) -> None:
         for audience in list(self._boxes.get(workshop_id, ())):
-            if phones_too or audience.surface != "phone":
-                task = asyncio.ensure_future(self._tell_audience(workshop_id, audience))
-                self._telling.add(task)  # the loop itself only holds tasks weakly
-                task.add_done_callback(self._telling.discard)
+            task = asyncio.ensure_future(self._tell_audience(workshop_id, audience, moved))
+            self._telling.add(task)  # the loop itself only holds tasks weakly
+            task.add_done_callback(self._telling.discard)
 
-    async def _tell_audience(self, workshop_id: UUID, audience: Audience) -> None:
+    async def _tell_audience(self, workshop_id: UUID, audience: Audience, moved: bool) -> None:
+        rippler = None if moved else self._ripplers.get(audience.surface)
         try:
-            news = await self._tellers[audience.surface](workshop_id, audience.language)
+            news = await (rippler or self._tellers[audience.surface])(workshop_id, audience.language)
         except Exception:  # the database may be away; whoever listens hears again when it is back
             log.exception("Could not tell %s about %s", audience, workshop_id)
             return
+        if not news:
+            return
         for box in list(self._boxes.get(workshop_id, {}).get(audience, ())):
-            box.put(news)
+            (box.ripple if rippler else box.put)(news)
 
 
 hub = Hub()

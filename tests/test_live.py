@@ -8,6 +8,10 @@ from helu.live import PAUSE, Audience, Hub
 PHONE, PHONE_NN, WALL = Audience("phone", "nb"), Audience("phone", "nn"), Audience("wall", "nb")
 
 
+async def nothing_to_share(_workshop, _language):
+    return None
+
+
 def in_a_hall(story):
     """Run a story with a hub whose tellers count how often they were asked."""
     told = []
@@ -20,7 +24,7 @@ def in_a_hall(story):
                 told.append((surface, language))
                 return f"{surface} {language} {len(told)}".encode()
 
-            hub.tells(surface, tell)
+            hub.tells(surface, tell, nothing_to_share if surface == "phone" else None)
         hub.start()
         await asyncio.wait_for(story(hub, uuid4()), 10)
 
@@ -50,6 +54,26 @@ def test_answers_do_not_wake_phones():
             await asyncio.sleep(PAUSE * 1.5)
 
     assert in_a_hall(story) == []
+
+
+def test_a_change_on_a_shared_board_waits_beside_the_move_and_never_in_its_place():
+    async def story(hub, workshop):
+        async def move(_workshop, _language):
+            return b"move "
+
+        async def ripple(_workshop, _language):
+            return b"ripple "
+
+        hub.tells("phone", move, ripple)
+        with hub.following(workshop, PHONE, "kari") as box:
+            await box.get(2)  # somebody came: the numbers changed
+            hub.moved(workshop)
+            await asyncio.sleep(0.05)
+            hub.stirred(workshop)
+            await asyncio.sleep(PAUSE * 1.5)
+            assert await box.get(2) == b"move ripple "
+
+    in_a_hall(story)
 
 
 def test_six_hundred_answers_in_a_burst_redraw_a_screen_twice():

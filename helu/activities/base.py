@@ -3,23 +3,45 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 from pydantic import Field as Limit
 
 from helu.activities.fields import Field, Option, Wrong
 from helu.activities.pictures import Picture
 from helu.domain.given import Given
+from helu.domain.material import Thing
 from helu.i18n import _
 
 Words = dict[str, str]  # language -> text, as templates hold it
+What = Literal["cards", "themes", "summaries", "options", "lines", "decisions", "commitments"]
+Material = Sequence[Mapping[str, Any]]  # Activity.material: what was taken when the activity was opened
+
+
+class Source(BaseModel):
+    """Earlier results that an activity takes as its material."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    activity: str = Limit(min_length=1, max_length=80)  # an activity's key, or a part of the group's platform
+    what: What
+    top: int | None = Limit(default=None, ge=1, le=60)  # only the first so many
+    use: Literal["answer", "read"] = "answer"  # what is answered about, or only shown to be read
 
 
 class Settings(BaseModel):
     """What the facilitator decides about one activity. Unknown settings are refused, so typing errors show."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    material: list[Source] = Limit(default=[], max_length=8)
+    _state: Any = PrivateAttr(None)
+
+    @property
+    def state(self) -> Any:
+        """What the activity works on when that is more than its answers; None in a preview."""
+        return self._state
 
 
 class Choosable(BaseModel):
@@ -59,6 +81,12 @@ class Kind(ABC):
     Settings: ClassVar[type[Settings]]
     private: ClassVar[bool] = False  # what is written stays on the phone
     on_phone: ClassVar[bool] = False  # the picture, empty of answers, also stands on the phone
+    takes: ClassVar[str] = ""  # the setting, a list of Choosable, that material fills; empty: it is only read
+    gives: ClassVar[tuple[What, ...]] = ()  # besides the cards that people wrote
+    keeps: ClassVar[str] = ""  # what it works on that is more than its answers: a key in services/states.py
+    slot_field: ClassVar[str] = ""  # one answer for each value of this field, instead of one for each phone
+    shared: ClassVar[bool] = False  # phones follow what the others do to it; see `shared_with`
+    always_shown: ClassVar[bool] = False  # the wall shows it also while phones are at work
 
     @abstractmethod
     def fields(self, settings: Any) -> list[Field]:
@@ -88,8 +116,28 @@ class Kind(ABC):
         """One answer as rows of a spreadsheet. The same columns for every answer."""
         return [{field.label: values.get(field.name) for field in self.fields(settings)}]
 
-    def settings_of(self, stored: Mapping[str, Any]) -> Any:
-        return self.Settings.model_validate(stored)
+    def settings_of(self, stored: Mapping[str, Any], material: Material = (), state: Any = None) -> Any:
+        """The settings, with what was taken from earlier results in the place of the facilitator's own list."""
+        settings = self.Settings.model_validate(stored)
+        taken = [each for each in material if each["use"] == "answer"]
+        if taken and self.takes:
+            chosen = [Choosable.model_construct(id=each["key"], text=each["text"]) for each in taken]
+            settings = settings.model_copy(update={self.takes: chosen})
+        settings._state = state
+        return settings
+
+    def shared_with(self, settings: Any) -> dict[str, Any]:
+        """What phones that work on it together are told four times a second at most: JSON, and small."""
+        return {}
+
+    def things(self, settings: Any, answers: Sequence[Given], what: What) -> list[Thing]:
+        """What later activities can take from this one, the best first. Origins are filled in by the service."""
+        return []
+
+
+def reading_of(material: Material, takes: str) -> list[str]:
+    """The texts of the material that is only shown to be read."""
+    return [each["text"] for each in material if each["use"] == "read" or not takes]
 
 
 def nothing_yet() -> str:

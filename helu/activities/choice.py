@@ -5,11 +5,12 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, What, nothing_yet, options
 from helu.activities.fields import Choice as ChoiceField
 from helu.activities.fields import Choices, Field
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
+from helu.domain.material import Thing
 from helu.domain.tally import Count, tally
 from helu.errors import sentence
 from helu.i18n import _
@@ -28,6 +29,8 @@ class Choice(Kind):
     use = sentence("Alle velger ett eller flere av alternativene.")
     examples = ({"chosen": "yes"}, {"chosen": "yes"}, {"chosen": "no"})
     Settings = ChoiceSettings
+    takes = "options"
+    gives = ("options",)
 
     def fields(self, settings: ChoiceSettings) -> list[Field]:
         offered = options(settings.options)
@@ -51,6 +54,11 @@ class Choice(Kind):
     def export_rows(self, settings: ChoiceSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         labels = {each.id: each.text for each in settings.options}
         return [{_("Valg"): labels.get(value, value)} for value in _ballot(values)]
+
+    def things(self, settings: ChoiceSettings, answers: Sequence[Given], what: What) -> list[Thing]:
+        labels = {each.id: each.text for each in settings.options}
+        counts = sorted(_counts(settings, answers), key=lambda count: -count.votes)
+        return [Thing(each.option, labels[each.option], weight=each.votes) for each in counts]
 
 
 def _counts(settings: ChoiceSettings, answers: Sequence[Given]) -> list[Count]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, What, columns, nothing_yet, options
 from helu.activities.fields import Choices, Field, Points
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
+from helu.domain.material import Thing
 from helu.domain.tally import Share, share_out
 from helu.errors import sentence
 from helu.i18n import _
@@ -28,6 +29,8 @@ class DotVote(Kind):
     use = sentence("Alle setter noen få prikker på det som er viktigst. Prikkene kan flyttes til det stenges.")
     examples = ({"dots": {"a": 2, "b": 1}}, {"dots": {"b": 3}})
     Settings = DotVoteSettings
+    takes = "options"
+    gives = ("options",)
 
     def fields(self, settings: DotVoteSettings) -> list[Field]:
         offered, label = options(settings.options), sentence("Sett prikkene dine")
@@ -52,6 +55,11 @@ class DotVote(Kind):
     def export_rows(self, settings: DotVoteSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         ballot = _ballot(values)
         return [{text: ballot.get(id_, 0) for id_, text in columns(settings.options).items()}]
+
+    def things(self, settings: DotVoteSettings, answers: Sequence[Given], what: What) -> list[Thing]:
+        labels = {each.id: each.text for each in settings.options}
+        shares = sorted(_shares(settings, answers), key=lambda share: -share.points)
+        return [Thing(each.option, labels[each.option], weight=each.points) for each in shares]
 
 
 def _shares(settings: DotVoteSettings, answers: Sequence[Given]) -> list[Share]:

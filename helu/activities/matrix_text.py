@@ -27,6 +27,7 @@ class MatrixText(Kind):
     use = sentence("Samme spørsmål til flere rader, for eksempel én per målgruppe.")
     examples = ({"rows": {"more": "Tid til å snakke sammen"}}, {"rows": {"more": "Ros", "less": "Orienteringer"}})
     Settings = MatrixTextSettings
+    takes = "rows"
 
     def fields(self, settings: MatrixTextSettings) -> list[Field]:
         return [

@@ -5,11 +5,12 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, What, columns, nothing_yet, options
 from helu.activities.fields import Field
 from helu.activities.fields import Points as PointsField
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
+from helu.domain.material import Thing
 from helu.domain.tally import Share, share_out
 from helu.errors import sentence
 from helu.i18n import _
@@ -28,6 +29,8 @@ class Points(Kind):
     use = sentence("Alle fordeler 100 poeng på alternativene. Salen ser hva som veier tyngst, og hvor uenige dere er.")
     examples = ({"points": {"a": 60, "b": 40}}, {"points": {"a": 100}})
     Settings = PointsSettings
+    takes = "options"
+    gives = ("options",)
 
     def fields(self, settings: PointsSettings) -> list[Field]:
         label = sentence("Fordel alle poengene")
@@ -47,6 +50,11 @@ class Points(Kind):
 
     def export_rows(self, settings: PointsSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         return [{text: values["points"].get(id_, 0) for id_, text in columns(settings.options).items()}]
+
+    def things(self, settings: PointsSettings, answers: Sequence[Given], what: What) -> list[Thing]:
+        labels = {each.id: each.text for each in settings.options}
+        shares = sorted(_shares(settings, answers), key=lambda share: -share.mean)
+        return [Thing(each.option, labels[each.option], weight=each.mean) for each in shares]
 
 
 def _shares(settings: PointsSettings, answers: Sequence[Given]) -> list[Share]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, columns, nothing_yet, options
+from helu.activities.base import Choosable, Kind, Settings, What, columns, nothing_yet, options
 from helu.activities.fields import Field, Rank
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
+from helu.domain.material import Thing
 from helu.domain.tally import Place, rank
 from helu.errors import sentence
 from helu.i18n import _
@@ -26,6 +27,8 @@ class Ranking(Kind):
     use = sentence("Alle setter alternativene i rekkefølge, det viktigste først.")
     examples = ({"order": ["a", "b"]}, {"order": ["b", "a"]}, {"order": ["a", "b"]})
     Settings = RankingSettings
+    takes = "options"
+    gives = ("options",)
 
     def fields(self, settings: RankingSettings) -> list[Field]:
         return [
@@ -47,6 +50,11 @@ class Ranking(Kind):
         order = values["order"]
         named = columns(settings.options).items()
         return [{text: order.index(id_) + 1 if id_ in order else None for id_, text in named}]
+
+    def things(self, settings: RankingSettings, answers: Sequence[Given], what: What) -> list[Thing]:
+        labels = {each.id: each.text for each in settings.options}
+        places = _places(settings, answers)
+        return [Thing(each.option, labels[each.option], weight=each.score) for each in places]
 
 
 def _places(settings: RankingSettings, answers: Sequence[Given]) -> list[Place]:

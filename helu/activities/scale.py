@@ -31,6 +31,7 @@ class Scale(Kind):
     use = sentence("Alle plasserer seg på en skala for hver påstand. Salen ser hvor ulikt det svares.")
     examples = ({"s1": 2}, {"s1": 5}, {"s1": 6})
     Settings = ScaleSettings
+    takes = "statements"
 
     def fields(self, settings: ScaleSettings) -> list[Field]:
         shared: dict[str, Any] = {"min": settings.low, "max": settings.high, "anchors": settings.anchors}

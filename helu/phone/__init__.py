@@ -5,7 +5,7 @@ from starlette.routing import Route
 from helu.live import hub
 from helu.phone.answer import receive
 from helu.phone.join import ask, enter
-from helu.phone.moves import Follow, news_for_phones
+from helu.phone.moves import Follow, news_for_phones, ripples_for_phones
 from helu.phone.show import show, tell
 
 ROUTES = [
@@ -16,4 +16,4 @@ ROUTES = [
     Route("/d/{code}/tilstand", tell),
     Route("/d/{code}", show),
 ]
-hub.tells("phone", news_for_phones)
+hub.tells("phone", news_for_phones, ripples_for_phones)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from helu.activities.base import reading_of
 from helu.activities.pictures import Picture
 from helu.domain.phase import Phase
 from helu.errors import HeluError, sentence
@@ -42,6 +43,7 @@ def _draw(here: Showing, given: Mapping[str, Any], wrong: Mapping[str, HeluError
         here=here,
         activity=here.activity,
         picture=_picture(here),
+        reading=reading_of(here.activity.material, here.kind.takes) if here.activity and here.kind else [],
         given=given,
         wrong=wrong,
         slot=slot,

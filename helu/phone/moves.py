@@ -4,6 +4,7 @@ The news carries the new page itself, so that six hundred phones do not all come
 """
 
 from collections import Counter
+from typing import Any
 from uuid import UUID
 
 from anyio.to_thread import run_sync
@@ -69,6 +70,21 @@ async def news_for_phones(workshop_id: UUID, language: str) -> bytes:
         return event("move", {"version": -1, "activity": None, "phase": "ended", "mark": "gone"})
     with speaking(language):
         return _news(here)
+
+
+async def ripples_for_phones(workshop_id: UUID, language: str) -> bytes | None:
+    """Only where phones work on something together; what others answer is otherwise none of their business."""
+    here = showing.remembered_id(workshop_id)
+    if here is None or here.kind is None or here.activity is None or not here.kind.shared or not here.is_open:
+        return None
+    return event("shared", await run_sync(_shared, here, language))
+
+
+def _shared(here: Showing, language: str) -> dict[str, Any]:
+    assert here.activity is not None
+    assert here.kind is not None
+    with speaking(language):
+        return {"activity": str(here.activity.id), **here.kind.shared_with(showing.settings_of(here.activity))}
 
 
 def _news(here: Showing) -> bytes:

@@ -1,8 +1,10 @@
 """What the wall shows at this moment, as plain data."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from helu.activities.base import reading_of
 from helu.activities.pictures import Picture
 from helu.domain.codes import show_code
 from helu.domain.given import Given
@@ -22,6 +24,8 @@ def stage_of(workshop_id: UUID) -> dict[str, Any]:
     with reading() as db, speaking(here.language):
         numbers = results.numbers(db, workshop_id, here.activity.id if here.activity else None)
         answers = results.answers_to(db, here.activity) if here.activity and here.shows_answers and here.asks else []
+        if here.activity and here.kind and here.kind.keeps:
+            here = replace(here, settings=showing.settings_of(here.activity, db))  # it may have changed since the move
         return stage(here, numbers, answers)
 
 
@@ -58,6 +62,7 @@ def _activity(here: Showing, answers: list[Given]) -> dict[str, Any] | None:
         "title": here.activity.title,
         "hint": here.activity.hint,
         "language": here.activity.language,
+        "reading": reading_of(here.activity.material, here.kind.takes),
         "asks": here.asks,
         "private": here.kind.private,
         "live": here.activity.live,

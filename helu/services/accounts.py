@@ -14,7 +14,8 @@ from helu.errors import HeluError, Misfit, NotFound, UsedLink, WeakPassword, Wro
 from helu.i18n import known
 from helu.services import logins, passwords
 from helu.services.access import Visitor, require_owner
-from helu.store.tables import Membership, OneTimeLink, Organisation, User, now
+from helu.store.rows import now
+from helu.store.tables import Membership, OneTimeLink, Organisation, User
 
 LINK_LASTS = timedelta(days=7)
 DIFFERENT = sentence("De to passordene er ikke like. Skriv dem på nytt.")

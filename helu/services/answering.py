@@ -11,15 +11,17 @@ from sqlalchemy import Connection, Insert, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from helu.activities import ACTIVITIES
 from helu.activities.fields import Field, Wrong
 from helu.domain.phase import Phase
 from helu.errors import HeluError, InvalidAnswer, NotOpen, sentence
 from helu.live import hub
-from helu.services import seats
-from helu.services.running import tell_changed
+from helu.services import seats, states
 from helu.services.showing import GROUP, NAME, Showing, fields_of, groups_of
+from helu.services.telling import tell_changed
 from helu.store.database import is_sqlite, reading, writing_rows
-from helu.store.tables import Activity, Answer, Workshop, now
+from helu.store.rows import now
+from helu.store.tables import Activity, Answer, Workshop
 
 
 class Stale(Exception):
@@ -41,6 +43,7 @@ class Sending:
     label: str = ""
     group: bool = False
     named: bool = False
+    act: states.Act | None = None  # what the answer changes besides being kept
     seated: bool = False  # the seat is known to be stored already
 
 
@@ -83,12 +86,13 @@ def prepare(
         participant=seats.participant_id(showing.workshop_id, device),
         activity_id=activity.id,
         author=seats.author_of(activity, device),
-        slot=group or str(slot % activity.answers_each),
+        slot=group or _slot(activity, slot, values),
         attempt=attempt + (_hidden_clock(activity, device) if activity.anonymous else 0),
         content=values,
         label=_label(activity, name, group),
         group=bool(group),
         named=not activity.anonymous,
+        act=keeper.act if (keeper := states.keeper(activity)) else None,
         seated=seated,
     )
 
@@ -146,6 +150,12 @@ def _as_given(activity: Activity, slot: str, content: dict[str, Any], label: str
     return extra | content
 
 
+def _slot(activity: Activity, slot: int, values: Mapping[str, Any]) -> str:
+    """One answer for each of the phone's own, or for each thing the answer is about."""
+    about = ACTIVITIES[activity.kind].slot_field
+    return str(values[about])[:40] if about else str(slot % activity.answers_each)
+
+
 def _hidden_clock(activity: Activity, device: str) -> int:
     """Added to the phone's time: its attempts keep their order, and without the phone they tell no time."""
     digest = sha256(b"clock" + activity.id.bytes + device.encode()).digest()
@@ -194,8 +204,18 @@ def _keep(connection: Connection, sendings: Sequence[Sending]) -> None:
     moved = [{"a": s.activity_id, "me": s.author, "s": s.slot} for s in sendings if s.group]
     if moved:
         connection.execute(_LEAVE_OTHER_GROUPS, moved)
+    for each in sendings:
+        if each.act and not _is_old(connection, each):
+            each.act(connection, each.activity_id, each.content)
     connection.execute(_KEEP_SQLITE if is_sqlite() else _KEEP_POSTGRESQL, [_row(each) for each in sendings])
     connection.execute(_CHANGED, [{"w": each} for each in sorted({each.workshop_id for each in sendings})])
+
+
+def _is_old(connection: Connection, sending: Sending) -> bool:
+    """The same attempt once more, or a straggler: what it changes has been changed already."""
+    known = {"a": sending.activity_id, "me": sending.author, "s": sending.slot}
+    row = connection.execute(_ATTEMPT, known).first()
+    return row is not None and row.attempt >= sending.attempt
 
 
 def _row(sending: Sending) -> dict[str, Any]:
@@ -235,6 +255,9 @@ _OPEN_NOW = (
     .with_for_update()  # no move slips in between; SQLite holds the whole file anyway
 )
 _CHANGED = update(Workshop).where(col(Workshop.id) == bindparam("w")).values(changes=Workshop.changes + 1)
+_ATTEMPT = select(_answer.attempt).where(
+    col(Answer.activity_id) == bindparam("a"), col(Answer.author) == bindparam("me"), col(Answer.slot) == bindparam("s")
+)
 _OTHER_SECRETARY = select(_answer.author).where(
     col(Answer.activity_id) == bindparam("a"),
     col(Answer.slot) == bindparam("s"),

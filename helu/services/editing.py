@@ -20,7 +20,8 @@ from helu.errors import EditedMeanwhile, HasAnswers, Misfit, NotFound, sentence
 from helu.i18n import _
 from helu.live import hub
 from helu.services import access, results, running, showing
-from helu.store.tables import Activity, AgendaItem, Workshop, now
+from helu.store.rows import now
+from helu.store.tables import Activity, AgendaItem, Workshop
 
 UNDO = timedelta(seconds=30)  # how long the desk offers to bring something back
 KEPT = timedelta(minutes=10)  # how long it really can be

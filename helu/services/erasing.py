@@ -16,7 +16,8 @@ from helu.i18n import _
 from helu.services import accounts, showing
 from helu.settings import settings
 from helu.store.database import engine, is_sqlite
-from helu.store.tables import Membership, Organisation, Table, User, Workshop
+from helu.store.rows import Table
+from helu.store.tables import Membership, Organisation, User, Workshop
 
 PATIENCE = "10s"  # how long to wait for others to let go of a table
 

@@ -15,7 +15,7 @@ from helu.domain.given import Given
 from helu.domain.text import one_line
 from helu.errors import Misfit, NotFound, sentence
 from helu.i18n import LANGUAGES, _, speaking
-from helu.services import gatherings, results, running, seats
+from helu.services import gatherings, results, running, seats, showing
 from helu.services.answered import WHOLE, Answered, answered, key_of
 from helu.services.gathering_file import (
     NOT_ANSWERED_SO,
@@ -92,7 +92,7 @@ def _as_json(db: Session, workshop: Workshop) -> bytes:
 
 
 def _activity(number: int, activity: Activity, told: Iterable[Answered]) -> dict[str, Any]:
-    settings = ACTIVITIES[activity.kind].settings_of(activity.settings)
+    settings = ACTIVITIES[activity.kind].settings_of(activity.settings)  # as they were set, without material
     return (
         {"number": number}
         | activity.model_dump(include=_same(ActivityInFile))
@@ -152,8 +152,7 @@ def _overview(db: Session, workshop: Workshop) -> Sheet:
 
 def _summary(db: Session, number: int, activity: Activity) -> list[Cell]:
     """Hidden answers are counted, but not quoted."""
-    kind = ACTIVITIES[activity.kind]
-    settings = kind.settings_of(activity.settings)
+    kind, settings = ACTIVITIES[activity.kind], showing.settings_of(activity, db)
     start: list[Cell] = [number, one_line(activity.title), _(kind.title)]
     if not kind.fields(settings):
         return [*start, None, kind.summarise(settings, []) if kind.private else None]
@@ -176,14 +175,13 @@ def _sheet(number: int, activity: Activity, told: list[Answered]) -> Sheet:
 
 def _asking(db: Session, workshop: Workshop) -> Iterator[tuple[int, Activity]]:
     for number, activity in enumerate(running.activities_in(db, workshop.id), 1):
-        kind = ACTIVITIES[activity.kind]
-        if kind.fields(kind.settings_of(activity.settings)):
+        if showing.asks(activity):
             yield number, activity
 
 
 def _rows(activity: Activity, each: Answered) -> list[dict[str, Any]]:
     kind = ACTIVITIES[activity.kind]
-    return kind.export_rows(kind.settings_of(activity.settings), each.given.values)
+    return kind.export_rows(showing.settings_of(activity), each.given.values)
 
 
 def _mark(each: Answered, row: Row) -> str:

@@ -9,7 +9,8 @@ from sqlmodel import Session
 from helu.documents.reading import Preview, Question, preview
 from helu.errors import Misfit, NotFound, sentence
 from helu.i18n import _, speaking
-from helu.services import access, editing, gatherings, running
+from helu.services import access, editing, gatherings
+from helu.services.telling import tell_changed
 from helu.store.tables import Activity, Answer, Workshop
 
 __all__ = ["Preview", "Question", "import_answers", "preview"]
@@ -34,7 +35,7 @@ def import_answers(
     for question, activity in zip(questions, known, strict=True):
         _keep(db, activity or _new(db, held, question.heading), question.answers)
         counts[question.heading] = len(question.answers)
-    running.tell_changed(db, held)
+    tell_changed(db, held)
     return counts
 
 

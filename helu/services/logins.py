@@ -12,7 +12,8 @@ from helu.errors import TooManyLogins, WrongPassword
 from helu.services import passwords
 from helu.services.access import Visitor
 from helu.store.database import writing
-from helu.store.tables import Failure, Login, Membership, Organisation, User, now
+from helu.store.rows import now
+from helu.store.tables import Failure, Login, Membership, Organisation, User
 
 LASTS = timedelta(hours=12)
 WINDOW = timedelta(minutes=15)

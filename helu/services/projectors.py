@@ -11,7 +11,8 @@ from sqlmodel import Session, col
 from helu.errors import HeluError, sentence
 from helu.services import access, logins
 from helu.services.access import Visitor
-from helu.store.tables import ProjectorPass, Workshop, now
+from helu.store.rows import now
+from helu.store.tables import ProjectorPass, Workshop
 
 CODE_LASTS = timedelta(minutes=10)
 PASS_LASTS = timedelta(hours=16)

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, func, select
 from helu.domain.given import Given
 from helu.live import hub
 from helu.services import seats
-from helu.services.running import tell_changed
 from helu.services.showing import fields_of
+from helu.services.telling import tell_changed
 from helu.store.tables import Activity, Answer, HiddenPiece, Workshop
 
 

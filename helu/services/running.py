@@ -15,8 +15,9 @@ from helu.activities import ACTIVITIES
 from helu.domain.phase import Phase
 from helu.errors import MovedMeanwhile, NotFound, NothingBefore, NothingCurrent, NothingNext
 from helu.live import hub
-from helu.services import access, order, showing
-from helu.store.tables import Activity, AgendaItem, Workshop, now
+from helu.services import access, material, order, showing
+from helu.store.rows import now
+from helu.store.tables import Activity, AgendaItem, Workshop
 
 STANDARD_MINUTES = 5
 
@@ -161,14 +162,6 @@ def planned_seconds(db: Session, workshop: Workshop) -> int:
     return 60 * (minutes or (activity.minutes if activity else None) or STANDARD_MINUTES)
 
 
-def tell_changed(db: Session, workshop: Workshop) -> None:
-    """Commit something that is shown but is not a move, and have the screens redrawn."""
-    workshop.changes += 1
-    db.add(workshop)
-    db.commit()
-    hub.stirred(workshop.id)
-
-
 def _hold(db: Session, workshop: Workshop, seen: int | None) -> Workshop:
     """The row as it is now, held until the deed is done."""
     held = db.get(Workshop, workshop.id, populate_existing=True, with_for_update=True)
@@ -186,6 +179,7 @@ def place_in(plan: Sequence[Activity], workshop: Workshop) -> int:
 
 def _go_to(db: Session, workshop: Workshop, activity: Activity) -> None:
     """A break counts down by itself; every other clock is started by the facilitator."""
+    material.take(db, workshop, activity)
     workshop.current_activity_id, workshop.phase = activity.id, Phase.OPEN
     workshop.round, workshop.timer_ends_at, workshop.timer_left = 0, None, None
     if activity.minutes and db.get_one(AgendaItem, activity.item_id).kind == "break":

@@ -14,6 +14,7 @@ from helu.domain.codes import read_code
 from helu.domain.phase import Phase
 from helu.errors import NotFound, UnknownCode, sentence
 from helu.i18n import _, speaking
+from helu.services import states
 from helu.store.database import reading
 from helu.store.tables import Activity, AgendaItem, Workshop
 
@@ -50,7 +51,8 @@ class Showing:
         """Whether the wall may show what was answered."""
         if self.activity is None or self.kind is None:
             return False
-        return self.phase == Phase.SHOWN or not self.asks or (self.is_open and self.activity.live)
+        live = self.is_open and self.activity.live
+        return self.phase == Phase.SHOWN or live or self.kind.always_shown or not self.asks
 
     @property
     def asks(self) -> bool:
@@ -134,7 +136,7 @@ def of(
     workshop: Workshop, activity: Activity | None, here: AgendaItem | None = None, after: AgendaItem | None = None
 ) -> Showing:
     kind = ACTIVITIES.get(activity.kind) if activity else None
-    settings = kind.settings_of(activity.settings) if kind and activity else None
+    settings = settings_of(activity) if activity else None
     is_open = activity is not None and workshop.phase == Phase.OPEN
     return Showing(
         workshop_id=workshop.id,
@@ -155,10 +157,22 @@ def of(
     )
 
 
+def settings_of(activity: Activity, db: Session | None = None) -> Any:
+    """What was decided about the activity, with its material, and what it works on as it is at this moment."""
+    kind = ACTIVITIES[activity.kind]
+    state = None
+    if kind.keeps and db is not None:
+        state = states.read(db, activity)
+    elif kind.keeps:
+        with reading() as look:
+            state = states.read(look, activity)
+    return kind.settings_of(activity.settings, activity.material, state)
+
+
 def fields_of(activity: Activity) -> list[Field]:
     """The kind's own fields, after the group and the name when the activity asks for them."""
     kind = ACTIVITIES[activity.kind]
-    fields = kind.fields(kind.settings_of(activity.settings))
+    fields = kind.fields(settings_of(activity))
     if fields and not activity.anonymous:
         fields = [Text(name=NAME, label=sentence("Navnet ditt"), max_length=80, lines=1), *fields]
     if fields and activity.groups:
@@ -171,8 +185,7 @@ def fields_of(activity: Activity) -> list[Field]:
 
 def asks(activity: Activity) -> bool:
     """Whether phones have something to fill in."""
-    kind = ACTIVITIES[activity.kind]
-    return bool(kind.fields(kind.settings_of(activity.settings)))
+    return bool(ACTIVITIES[activity.kind].fields(settings_of(activity)))
 
 
 def groups_of(activity: Activity) -> list[Option]:

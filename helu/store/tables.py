@@ -1,44 +1,14 @@
-"""Tables. One file, so the whole memory of Helu can be read in one sitting."""
+"""Tables of people, gatherings and answers. What a leader group makes of them lies in platform_tables.py."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, TypeDecorator
-from sqlalchemy.orm import registry
-from sqlmodel import JSON, Field, SQLModel, UniqueConstraint
+from sqlalchemy import BigInteger, Enum
+from sqlmodel import JSON, Field, UniqueConstraint
 
 from helu.domain.phase import Phase
-
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Moment(TypeDecorator[datetime]):
-    """A point in time, always UTC and always aware; SQLite would forget the zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=value.tzinfo or UTC) if value else None
-
-
-def _one_of(*values: str, name: str) -> Enum:
-    return Enum(*values, name=name, native_enum=False, create_constraint=True, length=16)
-
+from helu.store.rows import Moment, Table, now, one_of
 
 _PHASE = Enum(
     Phase,
@@ -48,14 +18,6 @@ _PHASE = Enum(
     create_constraint=True,
     length=16,
 )
-
-
-class Table(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING))):
-    """Base for all tables.
-
-    It owns its registry because Streamlit may re-import this module when a source file is
-    saved; on the shared registry the second import would be a redefinition.
-    """
 
 
 class Organisation(Table, table=True):
@@ -81,7 +43,7 @@ class User(Table, table=True):
 class Membership(Table, table=True):
     user_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", primary_key=True)
     organisation_id: UUID = Field(foreign_key="organisation.id", ondelete="CASCADE", primary_key=True, index=True)
-    role: str = Field(sa_type=_one_of("owner", "facilitator", "leader", name="role"))
+    role: str = Field(sa_type=one_of("owner", "facilitator", "leader", name="role"))
 
 
 class Group(Table, table=True):
@@ -92,7 +54,7 @@ class Group(Table, table=True):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     organisation_id: UUID = Field(foreign_key="organisation.id", ondelete="CASCADE", index=True)
     name: str = Field(max_length=120)
-    kind: str = Field(default="leader_group", sa_type=_one_of("leader_group", "network_group", name="kind"))
+    kind: str = Field(default="leader_group", sa_type=one_of("leader_group", "network_group", name="kind"))
 
 
 class GroupMember(Table, table=True):
@@ -153,7 +115,7 @@ class AgendaItem(Table, table=True):
     workshop_id: UUID = Field(foreign_key="workshop.id", ondelete="CASCADE", index=True)
     position: int
     key: str = Field(max_length=80)  # its id in the template
-    kind: str = Field(default="workshop", sa_type=_one_of("talk", "workshop", "break", "end", name="kind"))
+    kind: str = Field(default="workshop", sa_type=one_of("talk", "workshop", "break", "end", name="kind"))
     title: str = Field(max_length=200)
     subtitle: str = Field(default="", max_length=400)
     start: str = Field(default="", max_length=5)  # 08:30, or empty
@@ -179,6 +141,8 @@ class Activity(Table, table=True):
     groups: int = 0  # 0: everyone for themselves; n: a secretary answers for each of n groups
     skipped: bool = False  # stands in the plan, but `next` goes past it
     edition: int = 0  # goes up with every edit, so two editors do not overwrite each other
+    # What was taken from earlier results when it was opened: [{"key", "text", "use", "from": [{"place", "piece"}]}]
+    material: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     removed_at: datetime | None = Field(default=None, sa_type=Moment)  # can be undone until it is swept
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from helu.activities import ACTIVITIES
 from helu.i18n import LANGUAGES, _
-from helu.services import editing, results
+from helu.services import editing, material, results
 from helu.store.database import reading
 from helu.store.tables import Activity, AgendaItem, Workshop
 from helu.ui.deeds import Undo, do
@@ -96,12 +96,14 @@ def _remove_button(workshop: Workshop, activity: Activity, plan: Plan) -> None:
 
 def activity_form(workshop: Workshop, activity: Activity) -> None:
     kind = ACTIVITIES[activity.kind]
+    with reading() as db:
+        offers = material.offers(db, workshop, activity)
     with st.form(f"activity-{activity.id}-{activity.edition}"):
         st.caption(plain(f"{_(kind.title)}: {_(kind.use)}"))
         if activity.language != workshop.language:
             st.caption(_("Denne teksten finnes bare på {language}.", language=LANGUAGES[activity.language].lower()))
         asked = _question_inputs(activity)
-        settings = settings_inputs(kind, activity.settings, f"{activity.id}-{activity.edition}")
+        settings = settings_inputs(kind, activity.settings, f"{activity.id}-{activity.edition}", offers)
         frame = asked | _frame_inputs(activity) | _script_input(activity)
         if st.form_submit_button(_("Lagre"), type="primary", width="stretch"):
             do(editing.change, workshop, activity, activity.edition, frame, settings, said=_("Lagret."))

@@ -11,7 +11,8 @@ import streamlit as st
 from helu.i18n import _
 from helu.services.results import Numbers
 from helu.settings import PAGES
-from helu.store.tables import Workshop, now
+from helu.store.rows import now
+from helu.store.tables import Workshop
 
 FOLDER = PAGES / "desk"
 

@@ -1,5 +1,6 @@
 """The settings of any kind as inputs, read off its pydantic model: a new kind needs no form of its own."""
 
+from collections.abc import Sequence
 from typing import Any, get_args, get_origin
 
 import pandas as pd
@@ -11,6 +12,8 @@ from helu.activities.base import Choosable, Kind
 from helu.errors import sentence
 from helu.i18n import _
 from helu.services.editing import options_from_lines
+from helu.services.material import Offer
+from helu.ui.material import material_input
 
 LABELS = {
     "cards": sentence("Kort per person"),
@@ -50,14 +53,16 @@ COLUMNS = {
 }
 
 
-def settings_inputs(kind: Kind, stored: dict[str, Any], key: str) -> dict[str, Any]:
-    """What the facilitator has set, in the shape that `Settings` validates.
+def settings_inputs(kind: Kind, stored: dict[str, Any], key: str, offers: Sequence[Offer] = ()) -> dict[str, Any]:
+    """What the facilitator has set, in the shape that `Settings` validates. `offers`: the material there is.
 
     `key` tells one activity, and one edition of it, from another of the same kind: an input with the
     same key keeps what was in it.
     """
     now = kind.settings_of(stored).model_dump(mode="json")
-    return {name: _input(f"{key}-{name}", name, info, now[name]) for name, info in kind.Settings.model_fields.items()}
+    fields = {name: info for name, info in kind.Settings.model_fields.items() if name != "material"}
+    material = material_input(kind, now["material"], f"{key}-material", offers)
+    return {name: _input(f"{key}-{name}", name, info, now[name]) for name, info in fields.items()} | material
 
 
 def _input(key: str, name: str, info: FieldInfo, value: Any) -> Any:

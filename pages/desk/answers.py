@@ -6,6 +6,7 @@ from helu import ui
 from helu.activities import ACTIVITIES
 from helu.i18n import _
 from helu.services import results, running
+from helu.services.showing import settings_of
 
 workshop = ui.chosen_workshop()
 ui.head_of_page(workshop, _("Svar og filer"))
@@ -32,7 +33,7 @@ with read:
             answers = results.answers_to(db, chosen)
             pieces = results.pieces_in(db, chosen)
         kind = ACTIVITIES[chosen.kind]
-        st.text(kind.summarise(kind.settings_of(chosen.settings), answers))
+        st.text(kind.summarise(settings_of(chosen), answers))
         ui.piece_list(workshop, chosen, pieces)
         ui.answer_by_hand(workshop, chosen)
 

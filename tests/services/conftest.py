@@ -8,7 +8,8 @@ import pytest
 
 from helu.services import accounts, gatherings, running
 from helu.store.database import reading, writing
-from helu.store.tables import Activity, Answer, Organisation, Workshop, now
+from helu.store.rows import now
+from helu.store.tables import Activity, Answer, Organisation, Workshop
 from tests.both import kind_of_database
 
 __all__ = ["kind_of_database"]

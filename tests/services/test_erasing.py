@@ -10,7 +10,8 @@ from helu.services import accounts, erasing, exporting, gatherings, showing
 from helu.settings import settings
 from helu.store.backup import back_up
 from helu.store.database import is_sqlite, reading, writing
-from helu.store.tables import Activity, Answer, Membership, Organisation, Table, User, Workshop
+from helu.store.rows import Table
+from helu.store.tables import Activity, Answer, Membership, Organisation, User, Workshop
 
 SECRET = "Hemmelig-{number}-syltetoy"  # ASCII, so that it lies in the file as it is written here
 CARDS = "short_only_together"

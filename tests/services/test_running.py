@@ -8,7 +8,8 @@ from helu.domain.phase import Phase
 from helu.errors import MovedMeanwhile, NotFound, NothingBefore, NothingCurrent, NothingNext
 from helu.services import running
 from helu.store.database import reading, writing
-from helu.store.tables import Workshop, now
+from helu.store.rows import now
+from helu.store.tables import Workshop
 
 
 def do(deed, world, *about, **more):

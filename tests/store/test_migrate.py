@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, String, inspect, text
 from helu.errors import NewerStore
 from helu.store import migrate
 from helu.store.database import engine, writing
-from helu.store.tables import Table
+from helu.store.rows import Table
 
 
 def test_the_migrated_database_is_exactly_what_the_tables_say(store):

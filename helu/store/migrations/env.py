@@ -2,11 +2,14 @@
 
 from alembic import context
 
-from helu.store.tables import Table
+from helu.store import platform_tables, tables
+
+EVERYTHING = platform_tables.Platform.metadata
+assert EVERYTHING is tables.Workshop.metadata  # both files share it, and both are imported here
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=EVERYTHING,
     render_as_batch=True,  # SQLite cannot alter most things in place
     compare_type=True,
 )

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from helu.store.tables import Moment
+from helu.store.rows import Moment
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -24,7 +24,8 @@ export function shapeOf({ picture, asks, private: alone }) {
 
 export function activity() {
   const [question, hint] = [make("h1.question"), make("p.hint")];
-  const top = make("header.top", {}, question, hint);
+  const reading = make("ul.reading");
+  const top = make("header.top", {}, question, hint, reading);
   const host = make("div.host");
   const [promise, none] = [make("p.promise"), make("p.none", { text: say("Ingen har svart ennå.") })];
   const element = make("section.activity", {}, top, host, none, promise);
@@ -55,6 +56,11 @@ export function activity() {
       element.lang = now.language;
       write(question, now.title || state.title);
       write(hint, now.hint);
+      const texts = now.reading ?? [];
+      if (JSON.stringify(texts) !== reading.dataset.said) {
+        reading.dataset.said = JSON.stringify(texts);
+        reading.replaceChildren(...texts.map((text) => make("li", { text })));
+      }
       write(promise, now.private ? say("Det du skriver, blir på telefonen din. Ingen andre ser det.") : "");
       const wanted = shapeOf(now);
       none.hidden = !EMPTY[wanted]?.(now.picture);

@@ -1,0 +1,59 @@
+"""Choosing earlier results as material, and showing where a text came from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from helu.activities.base import Kind
+from helu.errors import sentence
+from helu.i18n import _
+from helu.services.material import Leaf, Offer, said_of
+from helu.ui.words import plain
+
+WHATS = {
+    "cards": sentence("kort"),
+    "themes": sentence("temaer"),
+    "summaries": sentence("oppsummeringer"),
+    "options": sentence("alternativer, de beste først"),
+    "lines": sentence("linjer"),
+    "decisions": sentence("beslutninger"),
+    "commitments": sentence("forpliktelser"),
+}
+Choice = tuple[str, str, str]  # (activity or part, what, use)
+
+
+def material_input(kind: Kind, stored: list[dict[str, Any]], key: str, offers: Sequence[Offer]) -> dict[str, Any]:
+    """The `material` of an activity's settings: earlier results to answer about, or to read first."""
+    uses = ("answer", "read") if kind.takes or kind.keeps else ("read",)
+    titles = {(o.source.activity, str(o.source.what), use): (o.title, o.count) for o in offers for use in uses}
+    chosen = [(each["activity"], each["what"], each["use"]) for each in stored]
+    known = [*titles, *(each for each in chosen if each not in titles)]
+    picked = st.multiselect(
+        _("Stoff fra tidligere trinn"),
+        known,
+        chosen,
+        format_func=lambda each: _choice(each, titles),
+        key=key,
+        help=_("Hentes når aktiviteten åpnes. Det dere har skrevet før, trenger ingen å skrive på nytt."),
+    )
+    before = next((each["top"] for each in stored if each["top"]), 0)
+    top = st.number_input(_("Bare de øverste (0 er alle)"), 0, 60, before, key=f"{key}-top") if picked else 0
+    return {"material": [{"activity": a, "what": w, "use": use, "top": top or None} for a, w, use in picked]}
+
+
+def _choice(each: Choice, titles: dict[Choice, tuple[str, int]]) -> str:
+    name, what, use = each
+    title, count = titles.get(each, (name, 0))
+    said = _("{title}: {count} {what}", title=title, count=count, what=_(WHATS[what]))
+    return _("{what} (bare til å lese)", what=said) if use == "read" else said
+
+
+def origin_button(leaves: Sequence[Leaf]) -> None:
+    """«9 kort, Idémyldring», and the cards themselves when it is opened."""
+    if not leaves:
+        return
+    with st.popover(plain(said_of(leaves)), icon=":material/account_tree:", type="tertiary"):
+        for leaf in leaves:
+            st.text(leaf.text)
+            st.caption(plain(leaf.activity))
