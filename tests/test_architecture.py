@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "phone": EVERYWHERE | {"activities", "services", "store", "live", "web"},
     "projector": EVERYWHERE | {"activities", "phone", "services", "store", "live", "web"},
     "server": EVERYWHERE | {"live", "services", "store", "web"},
-    "ui": EVERYWHERE | {"activities", "content", "services", "store", "live", "web"},
+    "ui": EVERYWHERE | {"activities", "content", "documents", "services", "store", "live", "web"},
     "cli": EVERYWHERE | {"content", "documents", "services", "store", "web", "simulator"},
 }
 # Packages that only some parts are allowed to know.
@@ -43,6 +43,8 @@ ONLY_IN = {
     "openpyxl": {"documents"},
     "typst": {"documents"},
     "pptx": {"documents"},
+    "docx": {"documents"},
+    "icalendar": {"documents"},
     "PIL": {"documents"},
     "yaml": {"content", "services", "cli"},
 }

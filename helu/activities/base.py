@@ -85,6 +85,7 @@ class Kind(ABC):
     gives: ClassVar[tuple[What, ...]] = ()  # besides the cards that people wrote
     keeps: ClassVar[str] = ""  # what it works on that is more than its answers: a key in services/states.py
     slot_field: ClassVar[str] = ""  # one answer for each value of this field, instead of one for each phone
+    desk: ClassVar[str] = ""  # the desk's own tool for it: helu/ui/work_<desk>.py
     shared: ClassVar[bool] = False  # phones follow what the others do to it; see `shared_with`
     always_shown: ClassVar[bool] = False  # the wall shows it also while phones are at work
 

@@ -25,6 +25,7 @@ from helu.ui.taking import bring_in, take_home
 from helu.ui.templates import content_problems, own_template_buttons, template_view
 from helu.ui.visitor import require_facilitator, require_login, require_owner
 from helu.ui.words import plain
+from helu.ui.work import work
 
 __all__ = [
     "activity_buttons",
@@ -81,5 +82,6 @@ __all__ = [
     "undo",
     "wall_frame",
     "warn_about_plain_http",
+    "work",
     "writing",
 ]

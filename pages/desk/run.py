@@ -29,6 +29,7 @@ with steering.container(key="steering"):
         ui.main_buttons(workshop, here, plan, seen)
         ui.timer_buttons(workshop, here, seen)
         ui.small_buttons(workshop, here, seen)
+    ui.work(workshop, here)
     ui.script_card(workshop, here)
 
 with views.container(key="views"):
