@@ -41,6 +41,7 @@ Rows = Sequence[Sequence[str]]
 class Question:
     heading: str
     answers: list[str]  # cleaned, in the order of the file
+    rows: list[int]  # which row each answer stands on, as the spreadsheet numbers them
     skipped: list[tuple[int, str]]  # (row, why), rows as the spreadsheet numbers them
 
 
@@ -57,8 +58,10 @@ class _Book:
     rows: Callable[[str], Rows]
 
 
-def preview(file: bytes, name: str, sheet: str | None = None) -> Preview:
+def preview(file: bytes, name: str, sheet: str | None = None, longest: int = LONGEST) -> Preview:
     """What the file holds. `sheet` is a name, or a number from 1; without it the first with answers.
+
+    Answers of more than `longest` characters are skipped.
 
     Raises Misfit, whose sentence says what is wrong with the file and how to mend it.
     """
@@ -67,7 +70,7 @@ def preview(file: bytes, name: str, sheet: str | None = None) -> Preview:
     problems: list[Misfit] = []
     for each in wanted or [""]:
         try:
-            return Preview(book.sheets, each, _questions(book.rows(each)))
+            return Preview(book.sheets, each, _questions(book.rows(each), longest))
         except Misfit as problem:
             problems.append(problem)
     raise problems[0]
@@ -159,7 +162,7 @@ def _text(value: Any) -> str:
     return str(unescape(value)) if isinstance(value, str) else str(value)
 
 
-def _questions(rows: Rows) -> list[Question]:
+def _questions(rows: Rows, longest: int) -> list[Question]:
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell and not is_blank(cell) for cell in row)]
     if not filled:
         raise Misfit(sentence("Arket er tomt. Velg et ark med svar."))
@@ -170,7 +173,7 @@ def _questions(rows: Rows) -> list[Question]:
     (first, headings), *answers = filled
     if first != 1:
         raise Misfit(sentence("Første rad er tom. Skriv spørsmålene der, ett over hver kolonne med svar."))
-    found = [_question(at, headings, answers) for at in range(width)]
+    found = [_question(at, headings, answers, longest) for at in range(width)]
     kept = _told_apart([each for each in found if each is not None])
     if not any(each.answers or each.skipped for each in kept):
         raise Misfit(
@@ -183,23 +186,26 @@ def _width(row: Sequence[str]) -> int:
     return max(at for at, cell in enumerate(row, 1) if cell and not is_blank(cell))
 
 
-def _question(at: int, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> Question | None:
+def _question(
+    at: int, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]], longest: int
+) -> Question | None:
     """One column; None when there is nothing in it."""
     heading = one_line(headings[at]) if at < len(headings) else ""
-    question = Question("" if is_blank(heading) else heading, [], [])
+    question = Question("" if is_blank(heading) else heading, [], [], [])
     for number, row in rows:
         text = clean(row[at]) if at < len(row) else ""
         if is_blank(text):
             continue
-        if len(text) > LONGEST:
+        if len(text) > longest:
             why = _(
                 "Teksten har {length} tegn, og det er plass til {most} på et kort.",
                 length=len(text),
-                most=LONGEST,
+                most=longest,
             )
             question.skipped.append((number, why))
         else:
             question.answers.append(text)
+            question.rows.append(number)
     if not question.heading and not question.answers and not question.skipped:
         return None
     return question
@@ -216,5 +222,5 @@ def _told_apart(questions: list[Question]) -> list[Question]:
             number += 1
             heading = f"{plain} ({number})"
         taken.add(heading)
-        named.append(Question(heading, each.answers, each.skipped))
+        named.append(Question(heading, each.answers, each.rows, each.skipped))
     return named

@@ -97,3 +97,15 @@ def test_what_cannot_be_done_is_said_in_a_sentence(answers: Path, words: list[st
     assert (done.exit_code, done.stdout) == (1, "")
     assert sentence in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_rows_are_the_spreadsheets_own_also_after_blank_ones_and_long_answers(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    long = "Vi må snakke sammen om trygge ledere. " * 20
+    for row, text in ((1, "Svar"), (2, "Trygge ledere"), (5, "Felles plattform"), (6, long), (9, "ei felles plattform")):
+        page.cell(row, 1, text)
+    book.save(tmp_path / "svar.xlsx")
+    found = {each["name"]: each["cards"] for each in told(tmp_path / "svar.xlsx")}
+    assert found["felles plattform"] == [3, 7]
+    assert sorted(row for rows in found.values() for row in rows) == [0, 3, 4, 7]
