@@ -109,9 +109,18 @@ def offers(db: Session, workshop: Workshop, activity: Activity) -> list[Offer]:
 
 def trail(db: Session, origins: Iterable[Address]) -> list[Leaf]:
     """Every card that a text goes back to, each once, in the order of the plan. Erased ones are not there."""
+    return trails(db, [origins])[0]
+
+
+def trails(db: Session, texts: Iterable[Iterable[Address]]) -> list[list[Leaf]]:
+    """The same for many texts, reading what each place has made only once."""
+    made: dict[str, dict[str, Thing]] = {}
+    return [_trail(db, origins, made) for origins in texts]
+
+
+def _trail(db: Session, origins: Iterable[Address], made: dict[str, dict[str, Thing]]) -> list[Leaf]:
     seen: set[Address] = set()
     leaves: dict[Address, Leaf] = {}
-    made: dict[str, dict[str, Thing]] = {}
     waiting = list(origins)
     while waiting:
         at = waiting.pop()

@@ -6,9 +6,15 @@ from typing import Any
 import streamlit as st
 
 from helu.activities.base import Kind
+from helu.domain.material import addresses
+from helu.domain.phase import Phase
 from helu.errors import sentence
 from helu.i18n import _
+from helu.services import material, states
 from helu.services.material import Leaf, Offer, said_of
+from helu.store.database import reading
+from helu.store.tables import Activity, Workshop
+from helu.ui.deeds import do
 from helu.ui.words import plain
 
 WHATS = {
@@ -57,3 +63,32 @@ def origin_button(leaves: Sequence[Leaf]) -> None:
         for leaf in leaves:
             st.text(leaf.text)
             st.caption(plain(leaf.activity))
+
+
+def material_card(workshop: Workshop, here: Activity | None) -> None:
+    """What the activity took from earlier steps, where each piece came from, and fetching it once more."""
+    if here is None or workshop.phase == Phase.ENDED or not here.settings.get("material"):
+        return
+    keeper = states.keeper(here)
+    if keeper and keeper.fill:
+        return  # it has a tool of its own
+    with reading() as db:
+        found = material.trails(db, (addresses(each["from"]) for each in here.material))
+    trails = [(each["text"], leaves) for each, leaves in zip(here.material, found, strict=True)]
+    if not trails:
+        st.warning(_("Fant ikke noe stoff fra tidligere trinn ennå. Hent det når det er svart der."))
+    with st.container(key="material", horizontal=True, vertical_alignment="center"):
+        if trails:
+            leaves = list(dict.fromkeys(leaf for _text, each in trails for leaf in each))
+            said = said_of(leaves) or _("{count} deler", count=len(trails))
+            with st.popover(plain(_("Stoff: {said}", said=said)), type="tertiary"):
+                _pieces(trails)
+        if st.button(_("Hent stoffet på nytt"), key="take-again", type="tertiary", icon=":material/refresh:"):
+            do(material.take_again, workshop, here, said=_("Stoffet er hentet på nytt."))
+
+
+def _pieces(trails: Sequence[tuple[str, Sequence[Leaf]]]) -> None:
+    for text, leaves in trails:
+        st.text(text)
+        if leaves:
+            st.caption(plain(said_of(leaves)))

@@ -25,6 +25,7 @@ with steering.container(key="steering"):
     ui.tell()
     with st.container(key="now"):
         ui.now_card(workshop, here, plan)
+        ui.material_card(workshop, here)
     with st.container(key="deeds"):
         ui.main_buttons(workshop, here, plan, seen)
         ui.timer_buttons(workshop, here, seen)
