@@ -28,7 +28,9 @@ class Answered:
 
 
 def answered(db: Session, activity: Activity) -> list[Answered]:
-    """In the order of their content, which says nothing about when they came."""
+    """In the order of their content, which says nothing about when they came. None while they are withheld."""
+    if results.withheld(db, activity):
+        return []
     away = results.hidden_in(db, activity)
     rows = db.exec(select(Answer).where(Answer.activity_id == activity.id)).all()
     return sorted((_answered(activity, row, away) for row in rows), key=_order)
@@ -37,7 +39,15 @@ def answered(db: Session, activity: Activity) -> list[Answered]:
 def key_of(given: Given, activity: Activity, field: str, place: str) -> str:
     """The key under which a piece of the answer is hidden."""
     texts = {(name, where): text for name, where, text in _pieces(activity, given)}
-    return given.key("") if (field, place) == WHOLE else given.key(f"{field}:{texts[field, place]}")
+    if (field, place) == WHOLE or (field, place) not in texts:
+        return given.key("")
+    return given.key(f"{field}:{texts[field, place]}")
+
+
+def places_in(activity: Activity, given: Given) -> Iterator[tuple[str, str, str]]:
+    """(field, place, key) of every piece of an answer."""
+    for field, place, text in _pieces(activity, given):
+        yield field, place, given.key(f"{field}:{text}")
 
 
 def _answered(activity: Activity, row: Answer, away: set[str]) -> Answered:

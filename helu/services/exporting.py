@@ -29,6 +29,7 @@ from helu.services.gathering_file import (
     unfit,
     write_file,
 )
+from helu.services.gathering_links import Inward, Outward
 from helu.store.tables import Activity, AgendaItem, Answer, HiddenPiece, Organisation, Participant, Workshop
 
 Format = Literal["xlsx", "csv", "json"]
@@ -61,8 +62,10 @@ def import_json(db: Session, organisation: Organisation, data: bytes) -> Worksho
         _check(file)
         db.add(workshop)
         db.flush()
+        links = Inward()
         for at, item in enumerate(file.items):
-            _bring_in(db, workshop, at, item)
+            _bring_in(db, workshop, at, item, links)
+        links.write(db)
     if file.numbers.joined:
         seated = [{"id": uuid4(), "workshop_id": workshop.id} for _seat in range(file.numbers.joined)]
         db.execute(insert(Participant), seated)
@@ -73,9 +76,16 @@ def import_json(db: Session, organisation: Organisation, data: bytes) -> Worksho
 def _as_json(db: Session, workshop: Workshop) -> bytes:
     planned = list(enumerate(running.activities_in(db, workshop.id), 1))
     told = {activity.id: answered(db, activity) for _number, activity in planned}
+    links = Outward(planned, told)
     items = [
         item.model_dump(include=_same(ItemInFile))
-        | {"activities": [_activity(n, each, told[each.id]) for n, each in planned if each.item_id == item.id]}
+        | {
+            "activities": [
+                _activity(n, each, told[each.id]) | {"material": links.material(each), "board": links.board(db, each)}
+                for n, each in planned
+                if each.item_id == item.id
+            ]
+        }
         for item in gatherings.items_in(db, workshop.id)
     ]
     joined, answers = seats.joined(db, workshop.id), sum(map(len, told.values()))
@@ -114,7 +124,7 @@ def _answer(each: Answered) -> dict[str, Any]:
 
 def _same(model: type[BaseModel]) -> set[str]:
     """What the file and the table call by the same name."""
-    return set(model.model_fields)
+    return set(model.model_fields) - {"material"}
 
 
 def _as_csv(db: Session, workshop: Workshop) -> bytes:
@@ -231,19 +241,19 @@ def _check_answer(place: tuple[Any, ...], activity: ActivityInFile, answer: Answ
         raise unfit((*place, "hidden"), sentence("ta bort det som ikke finnes i svaret"))
 
 
-def _bring_in(db: Session, workshop: Workshop, at: int, item: ItemInFile) -> None:
+def _bring_in(db: Session, workshop: Workshop, at: int, item: ItemInFile, links: Inward) -> None:
     row = AgendaItem(workshop_id=workshop.id, position=at, **item.model_dump(exclude={"activities"}))
     db.add(row)
     db.flush()
     for each in item.activities:
-        same = each.model_dump(exclude={"number", "answers"})
+        same = each.model_dump(exclude={"number", "answers", "material", "board"})
         activity = Activity(workshop_id=workshop.id, item_id=row.id, position=each.number - 1, **same)
         db.add(activity)
         db.flush()
-        _answer_again(db, activity, each.answers)
+        links.add(activity, each, _answer_again(db, activity, each.answers))
 
 
-def _answer_again(db: Session, activity: Activity, answers: list[AnswerInFile]) -> None:
+def _answer_again(db: Session, activity: Activity, answers: list[AnswerInFile]) -> list[Given]:
     """Each answer gets an author of its own: the file does not say which came from the same phone."""
     rows: list[dict[str, Any]] = [
         each.model_dump(include={"label", "by_hand", "given_at"})
@@ -252,13 +262,16 @@ def _answer_again(db: Session, activity: Activity, answers: list[AnswerInFile]) 
         for each in answers
     ]
     if not rows:
-        return
+        return []
     db.execute(insert(Answer), rows)
-    hidden = set()
-    for row, each in zip(rows, answers, strict=True):
-        given = Given(each.values, seats.tag_of(row["author"], row["slot"]))
-        hidden |= {key_of(given, activity, away.field, away.place) for away in each.hidden}
+    given = [Given(row["content"], seats.tag_of(row["author"], row["slot"])) for row in rows]
+    hidden = {
+        key_of(one, activity, away.field, away.place)
+        for one, each in zip(given, answers, strict=True)
+        for away in each.hidden
+    }
     db.add_all(HiddenPiece(activity_id=activity.id, key=key) for key in sorted(hidden))
+    return given
 
 
 _HIDDEN = sentence("Skjult på storskjermen")

@@ -86,6 +86,44 @@ class AnswerInFile(_Strict):
     hidden: list[Hidden] = []
 
 
+class OriginInFile(_Strict):
+    """Where a text came from: a piece of an answer, or something else that an activity in the file has made."""
+
+    activity: int = Limit(ge=1, le=10_000)  # its number
+    piece: str = Limit(default="", max_length=40)  # empty when it is a piece of an answer
+    answer: int = Limit(default=0, ge=0, le=MOST_ANSWERS)  # which one of the activity's, from 0
+    field: str = Limit(default="", max_length=40)
+    place: str = Limit(default="", max_length=40)
+
+
+class MaterialInFile(_Strict):
+    key: str = Limit(pattern=r"^[a-zA-Z0-9_]{1,40}$")
+    text: Annotated[str, AfterValidator(clean)] = Limit(max_length=4000)
+    use: Literal["answer", "read"]
+    origins: list[OriginInFile] = Limit(default=[], max_length=MOST_ANSWERS)
+
+
+class CardInFile(_Strict):
+    number: int = Limit(ge=1, le=1_000_000)
+    text: Annotated[str, AfterValidator(clean)] = Limit(max_length=1000)
+    theme: int | None = None
+    state: Literal["open", "parked", "split"] = "open"
+    split_from: int | None = None
+    origins: list[OriginInFile] = Limit(default=[], max_length=MOST_ANSWERS)
+
+
+class ThemeInFile(_Strict):
+    number: int = Limit(ge=1, le=1_000_000)
+    name: Annotated[str, AfterValidator(clean)] = Limit(default="", max_length=200)
+    summary: Annotated[str, AfterValidator(clean)] = Limit(default="", max_length=2000)
+    position: int = Limit(default=0, ge=-1_000_000, le=1_000_000)
+
+
+class BoardInFile(_Strict):
+    cards: list[CardInFile] = Limit(default=[], max_length=20_000)
+    themes: list[ThemeInFile] = Limit(default=[], max_length=2000)
+
+
 class ActivityInFile(_Strict):
     number: int = Limit(ge=1, le=10_000)  # its place in the whole gathering
     key: str = Limit(min_length=1, max_length=80)
@@ -101,6 +139,8 @@ class ActivityInFile(_Strict):
     minutes: int | None = Limit(default=None, ge=0, le=10_000)
     groups: int = Limit(default=0, ge=0, le=100)
     skipped: bool = False
+    material: list[MaterialInFile] = Limit(default=[], max_length=500)
+    board: BoardInFile | None = None
     answers: list[AnswerInFile] = Limit(default=[], max_length=MOST_ANSWERS)
 
     @field_validator("kind")
