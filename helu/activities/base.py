@@ -80,6 +80,7 @@ class Kind(ABC):
     examples: ClassVar[tuple[dict[str, Any], ...]]  # values for previews, and for the tests
     Settings: ClassVar[type[Settings]]
     private: ClassVar[bool] = False  # what is written stays on the phone
+    named: ClassVar[bool] = False  # it only makes sense with names
     on_phone: ClassVar[bool] = False  # the picture, empty of answers, also stands on the phone
     takes: ClassVar[str] = ""  # the setting, a list of Choosable, that material fills; empty: it is only read
     gives: ClassVar[tuple[What, ...]] = ()  # besides the cards that people wrote
@@ -87,6 +88,7 @@ class Kind(ABC):
     slot_field: ClassVar[str] = ""  # one answer for each value of this field, instead of one for each phone
     desk: ClassVar[str] = ""  # the desk's own tool for it: helu/ui/work_<desk>.py
     shared: ClassVar[bool] = False  # phones follow what the others do to it; see `shared_with`
+    autosave: ClassVar[bool] = False  # phones send by themselves while somebody writes
     always_shown: ClassVar[bool] = False  # the wall shows it also while phones are at work
 
     @abstractmethod

@@ -90,8 +90,10 @@ class Texts(_Field):
         return form.getlist(self.name)
 
     def check(self, given: Any) -> list[str]:
+        if given is None:
+            return self._missing()
         if not isinstance(given, list):
-            raise Wrong(_MISSING if given is None else _UNREADABLE)
+            raise Wrong(_UNREADABLE)
         texts = [text for item in given if (text := _text(item, self.max_length))]
         texts = list(dict.fromkeys(texts))
         if len(texts) > self.max_items:
@@ -165,8 +167,10 @@ class Points(_Field):
         return {value: given for value, given in cells.items() if given != ""}
 
     def check(self, given: Any) -> dict[str, int]:
+        if given is None:
+            return self._missing()
         if not isinstance(given, Mapping):
-            raise Wrong(_MISSING if given is None else _UNREADABLE)
+            raise Wrong(_UNREADABLE)
         if any(value not in [option.value for option in self.options] for value in given):
             raise Wrong(_UNREADABLE)
         points = {value: _whole(each) for value, each in given.items()}
@@ -208,8 +212,10 @@ class Matrix(_Field):
         return {row.value: next(iter(form.getlist(f"{self.name}-{row.value}")), "") for row in self.rows}
 
     def check(self, given: Any) -> dict[str, str]:
+        if given is None:
+            return self._missing()
         if not isinstance(given, Mapping):
-            raise Wrong(_MISSING if given is None else _UNREADABLE)
+            raise Wrong(_UNREADABLE)
         if any(value not in [row.value for row in self.rows] for value in given):
             raise Wrong(_UNREADABLE)
         cells = {row: text for row, each in given.items() if (text := _text(each, self.max_length))}

@@ -106,6 +106,7 @@ def move(
     """Move the gathering: next, back, open N, reveal, hide, close, end or reopen."""
     with ready(), writing() as db:
         workshop = access.workshop_by_code(db, code)
+        access.require_no_pulse(db, workshop)
         if to == Move.open:
             running.open_activity(db, workshop, _numbered(db, workshop, number).id)
         else:

@@ -96,6 +96,7 @@ class Value(Line):
 
 
 class Values(Part):
+    vision: str = Field(default="", max_length=400)
     values: list[Value] = Field(default=[], max_length=12)
 
     def rows(self) -> list[Line]:

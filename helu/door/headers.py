@@ -26,6 +26,7 @@ _PLAIN_PATHS = (
     "/logg-",
     "/velkommen",
     "/forhandsvisning",
+    "/tavle",
     "/helse",
     "/klar",
     "/metrics",

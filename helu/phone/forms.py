@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from zlib import crc32
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 from helu.activities.base import reading_of
 from helu.activities.pictures import Picture
@@ -13,6 +17,8 @@ from helu.web.pages import draw
 
 _made: dict[tuple[object, ...], str] = {}
 KEPT = 300
+ZONE = ZoneInfo("Europe/Oslo")  # dates as those who answer have them
+LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 
 
 def main_of(
@@ -28,8 +34,8 @@ def main_of(
 
 
 def once(here: Showing, what: str, make: Callable[[], str]) -> str:
-    """Made for the first phone that asks, then the same for all in this language until the next move."""
-    key = (what, here.workshop_id, here.version, language())
+    """Made for the first phone that asks, then the same for all in this language until the next move, or other questions."""
+    key = (what, here.workshop_id, here.version, mark_of(here), language())
     if key not in _made:
         if len(_made) >= KEPT:
             _made.clear()
@@ -48,8 +54,8 @@ def _draw(here: Showing, given: Mapping[str, Any], wrong: Mapping[str, HeluError
         wrong=wrong,
         slot=slot,
         mark=mark_of(here),
-        who_sees=_(who_sees(here)) if here.fields else "",
-        status=_(status_of(here, bool(given))),
+        who_sees=_(who_sees(here), **facts_of(here)) if here.fields else "",
+        status=_(status_of(here, bool(given)), **facts_of(here)),
     )
 
 
@@ -57,26 +63,44 @@ def mark_of(here: Showing) -> str:
     """What the phone shows, in a word: when it is the same, the page need not be replaced."""
     if here.activity is None or here.phase in {Phase.LOBBY, Phase.ENDED}:
         return str(here.phase)
-    return f"{here.activity.id}.{here.activity.edition}.{here.round}.{'open' if here.is_open else 'shut'}"
+    asked = f".{crc32(repr(here.fields).encode()):x}" if here.kind and here.kind.keeps else ""  # these may change
+    return f"{here.activity.id}.{here.activity.edition}.{here.round}.{'open' if here.is_open else 'shut'}{asked}"
 
 
 def who_sees(here: Showing) -> str:
     """One sentence: who sees this, when, and whether it can be traced."""
     assert here.activity is not None
+    if here.pulse:
+        return sentence(
+            "Svaret kan ikke spores til deg. Ingen ser resultatet før pulsen er stengt, og bare hvis minst {floor} har svart."
+        )
+    at_once = here.activity.live or (here.kind is not None and here.kind.always_shown)
     if not here.activity.anonymous:
-        if here.activity.live:
+        if at_once:
             return sentence("Svaret vises på storskjermen med en gang, med navnet ditt.")
         return sentence("Svaret vises på storskjermen når fasilitatoren viser svarene, med navnet ditt.")
     if here.activity.groups:
         return sentence("Svaret vises på storskjermen som svar fra gruppa. Det kan ikke spores til din telefon.")
-    if here.activity.live:
+    if at_once:
         return sentence("Svaret vises på storskjermen med en gang, uten navn. Det kan ikke spores til deg.")
     return sentence(
         "Svaret vises på storskjermen når fasilitatoren viser svarene, uten navn. Det kan ikke spores til deg."
     )
 
 
+def facts_of(here: Showing) -> dict[str, Any]:
+    """What the sentences about a pulse name; the others name nothing."""
+    if here.pulse is None:
+        return {}
+    day = format_date(here.pulse.opens_at.astimezone(ZONE), "long", locale=LOCALES[language()])
+    return {"floor": here.pulse.floor, "day": day}
+
+
 def status_of(here: Showing, answered: bool) -> str:
+    if here.pulse and here.phase == Phase.LOBBY:
+        return sentence("Undersøkelsen åpner {day}. Ta vare på lenken, og kom tilbake da.")
+    if here.pulse and here.phase == Phase.ENDED:
+        return sentence("Undersøkelsen er stengt. Takk for at du ville svare!")
     if here.phase == Phase.ENDED:
         return sentence("Samlingen er avsluttet. Takk for innsatsen!")
     if here.phase == Phase.LOBBY:

@@ -19,6 +19,7 @@ from helu.phone.seat import address_of, asked_for, device_of
 from helu.services import showing
 from helu.services.clock import timer_of
 from helu.services.showing import Showing
+from helu.store.database import reading
 from helu.web.pages import speak_to
 from helu.web.problems import status_of
 from helu.web.streams import event, refuse, stream
@@ -69,13 +70,18 @@ async def news_for_phones(workshop_id: UUID, language: str) -> bytes:
     except HeluError:
         return event("move", {"version": -1, "activity": None, "phase": "ended", "mark": "gone"})
     with speaking(language):
-        return _news(here)
+        news = _news(here)
+    return news + (await ripples_for_phones(workshop_id, language) or b"")  # whoever comes later must know too
 
 
 async def ripples_for_phones(workshop_id: UUID, language: str) -> bytes | None:
     """Only where phones work on something together; what others answer is otherwise none of their business."""
-    here = showing.remembered_id(workshop_id)
-    if here is None or here.kind is None or here.activity is None or not here.kind.shared or not here.is_open:
+    try:
+        known = showing.remembered_id(workshop_id)  # forgotten when other things are asked
+        here: Showing = known if known else await run_sync(showing.current, workshop_id)
+    except HeluError:
+        return None
+    if here.kind is None or here.activity is None or not here.kind.shared or not here.is_open:
         return None
     return event("shared", await run_sync(_shared, here, language))
 
@@ -83,8 +89,8 @@ async def ripples_for_phones(workshop_id: UUID, language: str) -> bytes | None:
 def _shared(here: Showing, language: str) -> dict[str, Any]:
     assert here.activity is not None
     assert here.kind is not None
-    with speaking(language):
-        return {"activity": str(here.activity.id), **here.kind.shared_with(showing.settings_of(here.activity))}
+    with speaking(language), reading() as db:
+        return {"activity": str(here.activity.id), **here.kind.shared_with(showing.settings_of(here.activity, db))}
 
 
 def _news(here: Showing) -> bytes:

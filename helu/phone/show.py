@@ -86,7 +86,10 @@ def as_json(here: Showing) -> dict[str, Any]:
 
 
 def field_json(field: Any) -> dict[str, Any]:
-    return field.model_dump(mode="json", exclude={"lines"}) | {"label": _(field.label)}
+    told = field.model_dump(mode="json", exclude={"lines"}) | {"label": _(field.label)}
+    if anchors := told.get("anchors"):  # a kind's own, such as grades, or the facilitator's
+        told["anchors"] = {step: _(words) for step, words in anchors.items()}
+    return told
 
 
 def whole_page(here: Showing, main: str) -> str:

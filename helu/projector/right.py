@@ -1,5 +1,8 @@
 """Who may show a gathering on a wall: its facilitators, and a machine that was let in with a short code."""
 
+from collections.abc import Callable
+from typing import Any
+
 from anyio.to_thread import run_sync
 from starlette.requests import HTTPConnection
 
@@ -8,7 +11,10 @@ from helu.i18n import speak
 from helu.services import access, logins, projectors, showing
 from helu.services.showing import Showing
 from helu.store.database import reading
+from helu.store.tables import Workshop
 from helu.web.cookies import PROJECTOR, login_name
+
+Find = Callable[[Any, access.Visitor, str], Workshop]
 
 
 class NotLetIn(NoAccess):
@@ -18,6 +24,13 @@ class NotLetIn(NoAccess):
 async def require_wall(asking: HTTPConnection, code: str) -> Showing:
     """The gathering, when this machine may show it. Raises NotLetIn whether it exists or not."""
     here = await run_sync(_allowed, asking, code)
+    speak(here.language)
+    return here
+
+
+async def require_link(asking: HTTPConnection, code: str) -> Showing:
+    """The same for the link alone, which those who steer nothing may pass on: a pulse has one too."""
+    here = await run_sync(_invited, asking, code)
     speak(here.language)
     return here
 
@@ -38,13 +51,20 @@ def _allowed(asking: HTTPConnection, code: str) -> Showing:
     return here
 
 
-def _facilitated(asking: HTTPConnection, code: str) -> Showing:
+def _invited(asking: HTTPConnection, code: str) -> Showing:
+    try:
+        return _facilitated(asking, code, access.invited_to_for)
+    except HeluError:
+        return _allowed(asking, code)
+
+
+def _facilitated(asking: HTTPConnection, code: str, find: Find = access.workshop_for) -> Showing:
     with reading() as db:
         visitor = logins.who(db, asking.cookies.get(login_name(asking), ""))
         if visitor is None:
             raise NotLetIn
         try:
-            workshop = access.workshop_for(db, visitor, code)
+            workshop = find(db, visitor, code)
         except HeluError:
             raise NotLetIn from None
     speak(visitor.language)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from helu.i18n import _, speaking
-from helu.projector.right import NotLetIn, require_wall
+from helu.projector.right import NotLetIn, require_link, require_wall
 from helu.projector.words import words
 from helu.services.showing import Showing
 from helu.web import address, files
@@ -41,7 +41,7 @@ def wall_page(here: Showing, preview: bool, **more: Any) -> Response:
 
 @said_plainly
 async def qr(request: Request) -> Response:
-    here = await require_wall(request, request.path_params["code"])
+    here = await require_link(request, request.path_params["code"])
     picture = BytesIO()
     made = segno.make(f"{address.public_url()}/d/{here.code}", error="m")
     made.save(picture, kind="svg", scale=8, border=2, light="#fff", xmldecl=False, title=_("QR-kode til samlingen"))

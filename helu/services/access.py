@@ -1,13 +1,20 @@
 """Who may reach what. Deeds take rows; rows are only handed out here, after the question was asked."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from helu.domain.codes import read_code
-from helu.errors import NoAccess, NotFound, UnknownCode
+from helu.errors import NoAccess, NotFound, UnknownCode, sentence
+from helu.store.platform_tables import Pulse
 from helu.store.tables import Activity, AgendaItem, Workshop
+
+
+class IsPulse(NoAccess):
+    sentence = sentence("Dette er en puls. Den styres fra «Lansering», og resultatet vises der når den er stengt.")
+
 
 FACILITATORS = frozenset({"owner", "facilitator"})
 
@@ -48,12 +55,34 @@ def workshop_by_code(db: Session, code: str) -> Workshop:
 
 
 def workshop_for(db: Session, visitor: Visitor, code: str) -> Workshop:
-    """For the desk: only facilitators of the gathering's own organisation."""
+    """For the desk and the wall: only facilitators of the gathering's own organisation, and never a pulse."""
+    found = invited_to_for(db, visitor, code)
+    require_no_pulse(db, found)
+    return found
+
+
+def invited_to_for(db: Session, visitor: Visitor, code: str) -> Workshop:
+    """The same for whoever only passes the link on: a pulse too."""
     require_facilitator(visitor)
     found = workshop_by_code(db, code)
     if found.organisation_id != visitor.organisation_id:
         raise UnknownCode(code=code[:40])
     return found
+
+
+def pulse_of(db: Session, workshop_id: UUID) -> Pulse | None:
+    return db.get(Pulse, workshop_id)
+
+
+def no_pulse() -> Any:
+    """A condition: gatherings with a room, and not the surveys that only have a link."""
+    return col(Workshop.id).not_in(select(Pulse.workshop_id))
+
+
+def require_no_pulse(db: Session, workshop: Workshop) -> None:
+    """Nobody steers a pulse, adds answers to it or reads it on a wall: that would show what single people said."""
+    if pulse_of(db, workshop.id):
+        raise IsPulse
 
 
 def activity_in(db: Session, workshop: Workshop, activity_id: UUID) -> Activity:

@@ -16,7 +16,7 @@ from helu.activities.fields import Field, Wrong
 from helu.domain.phase import Phase
 from helu.errors import HeluError, InvalidAnswer, NotOpen, sentence
 from helu.live import hub
-from helu.services import seats, states
+from helu.services import access, seats, states
 from helu.services.showing import GROUP, NAME, Showing, fields_of, groups_of
 from helu.services.telling import tell_changed
 from helu.store.database import is_sqlite, reading, writing_rows
@@ -125,14 +125,15 @@ def own_answers(asking: Sequence[Asking]) -> list[dict[str, dict[str, Any]] | Ex
 
 def answer_by_hand(db: Session, workshop: Workshop, activity: Activity, given: Mapping[str, Any]) -> None:
     """For somebody without a phone. Allowed also after closing: the facilitator is in the room."""
-    fields = fields_of(activity)
+    access.require_no_pulse(db, workshop)
+    fields = fields_of(activity, db)
     values = check(fields, given) if fields else {}
     name, group = values.pop(NAME, ""), values.pop(GROUP, "")
     db.add(
         Answer(
             activity_id=activity.id,
             author=uuid4(),
-            slot=group or "0",
+            slot=group or _slot(activity, 0, values),
             attempt=0,
             content=values,
             label=_label(activity, name, group),
@@ -140,6 +141,9 @@ def answer_by_hand(db: Session, workshop: Workshop, activity: Activity, given: M
             given_at=None if activity.anonymous else now(),
         )
     )
+    if (keeper := states.keeper(activity)) and keeper.act:
+        db.get(Workshop, workshop.id, with_for_update=True)  # as phones do: no two acts at once
+        keeper.act(db.connection(), activity.id, values)
     tell_changed(db, workshop)
 
 

@@ -8,7 +8,7 @@ import yaml
 from sqlmodel import Session, col, select
 
 from helu.errors import sentence
-from helu.services import accounts, gatherings
+from helu.services import access, accounts, gatherings
 from helu.settings import DATA
 from helu.store.tables import Membership, Organisation, User, Workshop
 
@@ -28,7 +28,8 @@ def first_links(db: Session, with_demo: bool) -> Links:
     """What to print at a start. An empty database gets a first user, and the demo if asked for."""
     if db.exec(select(Organisation.id)).first() is None:
         _make(db, with_demo)
-    newest = select(Workshop.code).where(col(Workshop.removed_at).is_(None)).order_by(col(Workshop.created_at).desc())
+    there = select(Workshop.code).where(col(Workshop.removed_at).is_(None), access.no_pulse())
+    newest = there.order_by(col(Workshop.created_at).desc())
     return Links(_welcome(db), db.exec(newest).first() or "")
 
 

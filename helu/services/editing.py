@@ -42,6 +42,7 @@ def add_activity(db: Session, workshop: Workshop, kind: str, item_id: UUID, titl
         title=one_line(title)[:400] or _(ACTIVITIES[kind].title),
         settings={},
         language=workshop.language,
+        anonymous=not ACTIVITIES[kind].named,
     )
     db.add(activity)
     db.flush()
@@ -120,6 +121,8 @@ def change(
     fitting = _fitting(held, settings)
     if results.count(db, held.id):
         _require_promises_kept(held, frame, fitting)
+    elif ACTIVITIES[held.kind].named:
+        frame = {**frame, "anonymous": False}
     for name, value in frame.items():
         setattr(held, name, clean(value) if isinstance(value, str) else value)
     if not held.title:
@@ -216,6 +219,9 @@ def _require_promises_kept(activity: Activity, frame: Mapping[str, Any], setting
         raise HasAnswers(what=_("anonymiteten"))
     if bool(activity.groups) != bool(frame.get("groups", activity.groups)):
         raise HasAnswers(what=_("hvem som svarer"))
+    floor = getattr(ACTIVITIES[activity.kind].settings_of(activity.settings), "floor", 0)
+    if settings.get("floor", floor) < floor:
+        raise HasAnswers(what=_("hvor mange som må ha svart"))
     gone = _ids(activity.settings) - _ids(settings)
     if gone:
         raise HasAnswers(what=_("alternativene"))

@@ -134,14 +134,14 @@ def _as_csv(db: Session, workshop: Workshop) -> bytes:
     for number, activity in _asking(db, workshop):
         for answer_number, each in enumerate(answered(db, activity), 1):
             start: list[Cell] = [number, one_line(activity.title), answer_number, each.given.label]
-            for row in _rows(activity, each):
+            for row in _rows(db, activity, each):
                 cells = ((column, _cell(value)) for column, value in row.items())
                 lines += [[*start, c, v, _mark(each, {c: v})] for c, v in cells if v not in (None, "")]
     return write_csv(Sheet("", headings, lines))
 
 
 def _as_xlsx(db: Session, workshop: Workshop) -> bytes:
-    sheets = [_sheet(number, activity, answered(db, activity)) for number, activity in _asking(db, workshop)]
+    sheets = [_sheet(db, number, activity, answered(db, activity)) for number, activity in _asking(db, workshop)]
     return write_xlsx([_overview(db, workshop), *sheets])
 
 
@@ -170,8 +170,8 @@ def _summary(db: Session, number: int, activity: Activity) -> list[Cell]:
     return [*start, results.count(db, activity.id), said]
 
 
-def _sheet(number: int, activity: Activity, told: list[Answered]) -> Sheet:
-    rows = [(at, each, row) for at, each in enumerate(told, 1) for row in _rows(activity, each)]
+def _sheet(db: Session, number: int, activity: Activity, told: list[Answered]) -> Sheet:
+    rows = [(at, each, row) for at, each in enumerate(told, 1) for row in _rows(db, activity, each)]
     columns = list(dict.fromkeys(column for _at, _each, row in rows for column in row))
     named = any(each.given.label for each in told)
     label = [_("Navn eller gruppe")] if named else []
@@ -185,13 +185,13 @@ def _sheet(number: int, activity: Activity, told: list[Answered]) -> Sheet:
 
 def _asking(db: Session, workshop: Workshop) -> Iterator[tuple[int, Activity]]:
     for number, activity in enumerate(running.activities_in(db, workshop.id), 1):
-        if showing.asks(activity):
+        if showing.asks(activity) or results.count(db, activity.id):  # a board may be all sorted by now
             yield number, activity
 
 
-def _rows(activity: Activity, each: Answered) -> list[dict[str, Any]]:
+def _rows(db: Session, activity: Activity, each: Answered) -> list[dict[str, Any]]:
     kind = ACTIVITIES[activity.kind]
-    return kind.export_rows(showing.settings_of(activity), each.given.values)
+    return kind.export_rows(showing.settings_of(activity, db), each.given.values)
 
 
 def _mark(each: Answered, row: Row) -> str:

@@ -11,10 +11,12 @@ from helu.content.template import Template
 from helu.domain.codes import new_code
 from helu.domain.text import one_line
 from helu.errors import Misfit, NotFound, sentence
-from helu.i18n import known
-from helu.services import access
+from helu.i18n import _, known, speaking
+from helu.services import access, commitments
 from helu.services.access import Visitor
 from helu.store.tables import Activity, AgendaItem, Group, Organisation, OwnTemplate, Participant, Workshop
+
+FOLLOW_UP = "follow_up"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def make(
     db.add(workshop)
     db.flush()
     _fill(db, workshop, made)
+    _open_with_last_time(db, workshop)
     db.commit()
     return workshop, made.missing
 
@@ -103,9 +106,9 @@ def make_for(
 
 
 def listed(db: Session, organisation_id: UUID) -> list[Listed]:
-    """All gatherings of an organisation, the newest first."""
+    """All gatherings of an organisation, the newest first. A pulse is none."""
     rows = select(Workshop, Group.name).join(Group, isouter=True).where(Workshop.organisation_id == organisation_id)
-    rows = rows.where(col(Workshop.removed_at).is_(None))
+    rows = rows.where(col(Workshop.removed_at).is_(None), access.no_pulse())
     activities = _per_workshop(db, Activity)
     joined = _per_workshop(db, Participant)
     return [
@@ -147,6 +150,34 @@ def _fill(db: Session, workshop: Workshop, made: Plan) -> None:
         for activity in planned.activities:
             db.add(_activity(workshop, item, position, activity))
             position += 1
+
+
+def _open_with_last_time(db: Session, workshop: Workshop) -> None:
+    """A group that has promised something before begins with how it went, unless the plan already does."""
+    planned = list(db.exec(select(Activity).where(Activity.workshop_id == workshop.id)).all())
+    items = items_in(db, workshop.id)
+    if not items or any(each.kind == FOLLOW_UP for each in planned) or not commitments.earlier(db, workshop):
+        return
+    for each in planned:
+        each.position += 1
+        db.add(each)
+    with speaking(workshop.language):
+        title = _("Hvordan gikk det med det vi avtalte sist?")
+        hint = _("Finn det du forpliktet deg til, og si hvordan det går. Har du flere, svarer du én gang for hver.")
+    db.add(
+        Activity(
+            workshop_id=workshop.id,
+            item_id=items[0].id,
+            position=0,
+            key=FOLLOW_UP,
+            kind=FOLLOW_UP,
+            title=title,
+            hint=hint,
+            language=workshop.language,
+            live=True,
+            minutes=10,
+        )
+    )
 
 
 def _activity(workshop: Workshop, item: AgendaItem, position: int, planned: PlannedActivity) -> Activity:

@@ -60,7 +60,7 @@ def gatherings_of(db: Session, visitor: Visitor) -> list[tuple[Group, Workshop]]
     """The gatherings of the groups this person is in."""
     rows = select(Group, Workshop).join(Workshop, col(Workshop.group_id) == Group.id).join(GroupMember)
     rows = rows.where(GroupMember.user_id == visitor.user_id, Group.organisation_id == visitor.organisation_id)
-    rows = rows.where(col(Workshop.removed_at).is_(None))
+    rows = rows.where(col(Workshop.removed_at).is_(None), access.no_pulse())
     return list(db.exec(rows.order_by(col(Workshop.created_at).desc())).all())
 
 

@@ -29,6 +29,7 @@ def import_answers(
     held = db.get(Workshop, workshop.id)
     if held is None:
         raise NotFound
+    access.require_no_pulse(db, held)
     questions = [_question(preview, heading) for heading, _into in chosen]
     known = [_cards(db, held, into) if into else None for _heading, into in chosen]
     counts: dict[str, int] = {}

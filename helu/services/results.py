@@ -7,9 +7,12 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, func, select
 
+from helu.activities.fields import Field
+from helu.domain.follow_up import FLOOR
 from helu.domain.given import Given
+from helu.domain.phase import Phase
 from helu.live import hub
-from helu.services import seats
+from helu.services import access, seats
 from helu.services.showing import fields_of
 from helu.services.telling import tell_changed
 from helu.store.tables import Activity, Answer, HiddenPiece, Workshop
@@ -21,7 +24,7 @@ class Numbers:
 
     joined: int  # phones that have taken a seat, ever
     connected: int  # phones that listen right now
-    answered: int  # answers to the current activity
+    answered: int  # phones that have answered the current activity, and answers typed on the desk
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Piece:
 
 
 def numbers(db: Session, workshop_id: UUID, activity_id: UUID | None) -> Numbers:
-    answered = count(db, activity_id) if activity_id else 0
+    answered = _people(db, activity_id) if activity_id else 0
     return Numbers(seats.joined(db, workshop_id), hub.connected(workshop_id), answered)
 
 
@@ -43,13 +46,33 @@ def count(db: Session, activity_id: UUID) -> int:
     return db.exec(select(func.count()).where(Answer.activity_id == activity_id)).one()
 
 
+def _people(db: Session, activity_id: UUID) -> int:
+    """Whoever answers several times, such as for each card on a board, is one."""
+    return db.exec(select(func.count(col(Answer.author).distinct())).where(Answer.activity_id == activity_id)).one()
+
+
+def withheld(db: Session, activity: Activity) -> bool:
+    """A pulse is read by nobody while it can be answered, and never when fewer than its floor have answered."""
+    pulse = access.pulse_of(db, activity.workshop_id)
+    if pulse is None:
+        return False
+    phase = db.exec(select(Workshop.phase).where(Workshop.id == activity.workshop_id)).one()
+    return phase != Phase.ENDED or count(db, activity.id) < max(pulse.floor, FLOOR)
+
+
 def answers_to(db: Session, activity: Activity, hidden_too: bool = False) -> list[Given]:
-    """Every stored answer without its hidden pieces, in an order that says nothing about when."""
+    """Every stored answer without its hidden pieces, in an order that says nothing about when.
+
+    None while they are withheld: everything that shows, counts up or takes out what was said comes by here.
+    """
+    if withheld(db, activity):
+        return []
     away = set() if hidden_too else hidden_in(db, activity)
     given = [_given(*row) for row in _rows(db, activity)]
     if not away:
         return given
-    return [kept for each in given if (kept := _without(activity, each, away))]
+    fields = fields_of(activity, db)
+    return [kept for each in given if (kept := _without(fields, each, away))]
 
 
 def hidden_in(db: Session, activity: Activity) -> set[str]:
@@ -58,11 +81,11 @@ def hidden_in(db: Session, activity: Activity) -> set[str]:
 
 def pieces_in(db: Session, activity: Activity) -> list[Piece]:
     """All that was written, one piece at a time; answers without words are one piece each."""
-    away = hidden_in(db, activity)
+    away, fields = hidden_in(db, activity), fields_of(activity, db)
     return [
         Piece(key, text, each.label, key in away)
         for each in answers_to(db, activity, hidden_too=True)
-        for _field, _place, key, text in _pieces(activity, each)
+        for _field, _place, key, text in _pieces(fields, each)
     ]
 
 
@@ -98,28 +121,30 @@ def _given(author: UUID, slot: str, content: Mapping[str, Any], label: str) -> G
     return Given(content, seats.tag_of(author, slot), label)
 
 
-def _pieces(activity: Activity, given: Given) -> list[tuple[str, str, str, str]]:
+def _pieces(fields: Sequence[Field], given: Given) -> list[tuple[str, str, str, str]]:
     """(field, place, key, text) of everything written in one answer."""
     found = [
         (field.name, place, given.key(f"{field.name}:{text}"), text)
-        for field in fields_of(activity)
+        for field in fields
         if field.name in given.values
         for place, text in field.pieces(given.values[field.name])
     ]
     return found or [("", "", given.key(""), ", ".join(map(str, given.values.values())))]
 
 
-def _without(activity: Activity, given: Given, away: set[str]) -> Given | None:
+def _without(fields: Sequence[Field], given: Given, away: set[str]) -> Given | None:
     """The answer with its hidden pieces taken out; None when nothing is left of it."""
-    pieces = _pieces(activity, given)
+    pieces = _pieces(fields, given)
     gone = [piece for piece in pieces if piece[2] in away]
     if not gone:
         return given
-    if len(gone) == len(pieces):
-        return None
+    if any(not name for name, _place, _key, _text in gone):
+        return None  # it has no words: all of it was hidden
     values = dict(given.values)
-    for field in fields_of(activity):
+    for field in fields:
         places = {place for name, place, _key, _text in gone if name == field.name}
         if places:
             values[field.name] = field.without(values[field.name], places)
+    if all(value in ("", [], {}, None) for value in values.values()):
+        return None
     return Given(values, given.tag, given.label)

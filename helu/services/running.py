@@ -15,7 +15,7 @@ from helu.activities import ACTIVITIES
 from helu.domain.phase import Phase
 from helu.errors import MovedMeanwhile, NotFound, NothingBefore, NothingCurrent, NothingNext
 from helu.live import hub
-from helu.services import access, material, order, showing
+from helu.services import access, material, order, showing, states
 from helu.store.rows import now
 from helu.store.tables import Activity, AgendaItem, Workshop
 
@@ -191,6 +191,9 @@ def _leave(db: Session, workshop: Workshop) -> None:
     activity = db.get(Activity, workshop.current_activity_id) if workshop.current_activity_id else None
     if activity and workshop.phase == Phase.OPEN:
         order.shuffle(db, activity)
+        keeper = states.keeper(activity)
+        if keeper and keeper.leave:
+            keeper.leave(db, activity)
 
 
 def _finish(workshop: Workshop) -> None:

@@ -1,6 +1,6 @@
 """What a gathering shows right now, read once per move instead of once per phone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from helu.errors import NotFound, UnknownCode, sentence
 from helu.i18n import _, speaking
 from helu.services import states
 from helu.store.database import reading
+from helu.store.platform_tables import Pulse
 from helu.store.tables import Activity, AgendaItem, Workshop
 
 NAME, GROUP = "name", "group"  # fields that Helu itself adds; no kind may use them
@@ -41,6 +42,7 @@ class Showing:
     fields: tuple[Field, ...]  # what the phones ask for, name and group included; empty unless open
     agenda_now: AgendaItem | None
     agenda_next: AgendaItem | None
+    pulse: Pulse | None = None  # when the gathering is one; read-only
 
     @property
     def is_open(self) -> bool:
@@ -100,6 +102,13 @@ def forget(workshop_id: UUID) -> None:
     _remembered.pop(workshop_id, None)
 
 
+def forget_what_is_kept(workshop_id: UUID) -> None:
+    """A board or a poster may have changed elsewhere, and with it what phones are asked."""
+    known = _remembered.get(workshop_id)
+    if known and known.kind and known.kind.keeps:
+        forget(workshop_id)
+
+
 def versions() -> dict[UUID, int]:
     return {each.workshop_id: each.version for each in list(_remembered.values())}
 
@@ -129,14 +138,19 @@ def _remember(db: Session, workshop: Workshop, epoch: int) -> Showing:
 def read(db: Session, workshop: Workshop) -> Showing:
     activity = db.get(Activity, workshop.current_activity_id) if workshop.current_activity_id else None
     here, after = _agenda(db, workshop, activity)
-    return of(workshop, activity, here, after)
+    return replace(of(workshop, activity, here, after, db), pulse=db.get(Pulse, workshop.id))
 
 
 def of(
-    workshop: Workshop, activity: Activity | None, here: AgendaItem | None = None, after: AgendaItem | None = None
+    workshop: Workshop,
+    activity: Activity | None,
+    here: AgendaItem | None = None,
+    after: AgendaItem | None = None,
+    db: Session | None = None,
 ) -> Showing:
+    """Without `db` an activity that works on something more than its answers is drawn with its example."""
     kind = ACTIVITIES.get(activity.kind) if activity else None
-    settings = settings_of(activity) if activity else None
+    settings = settings_of(activity, db) if activity else None
     is_open = activity is not None and workshop.phase == Phase.OPEN
     return Showing(
         workshop_id=workshop.id,
@@ -151,7 +165,7 @@ def of(
         activity=activity,
         kind=kind,
         settings=settings,
-        fields=tuple(fields_of(activity)) if activity and is_open else (),
+        fields=tuple(fields_of(activity, db)) if activity and is_open else (),
         agenda_now=here,
         agenda_next=after,
     )
@@ -169,10 +183,10 @@ def settings_of(activity: Activity, db: Session | None = None) -> Any:
     return kind.settings_of(activity.settings, activity.material, state)
 
 
-def fields_of(activity: Activity) -> list[Field]:
+def fields_of(activity: Activity, db: Session | None = None) -> list[Field]:
     """The kind's own fields, after the group and the name when the activity asks for them."""
     kind = ACTIVITIES[activity.kind]
-    fields = kind.fields(settings_of(activity))
+    fields = kind.fields(settings_of(activity, db))
     if fields and not activity.anonymous:
         fields = [Text(name=NAME, label=sentence("Navnet ditt"), max_length=80, lines=1), *fields]
     if fields and activity.groups:

@@ -21,6 +21,7 @@ from helu.store.tables import Activity
 Read = Callable[[Session, Activity], Any]
 Fill = Callable[[Session, Activity, Sequence[tuple[str, Thing]]], None]  # (place, thing) of all that was collected
 Act = Callable[[Connection, UUID, Mapping[str, Any]], None]  # (activity, values of the new answer)
+Leave = Callable[[Session, Activity], None]
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Keeper:
     read: Read
     fill: Fill | None = None  # None: material is kept with the activity itself
     act: Act | None = None  # what a phone's answer changes, in the commit that stores it
+    leave: Leave | None = None  # before the commit that closes it: forget in which order phones' answers came
 
 
 def keeper(activity: Activity) -> Keeper | None:

@@ -14,11 +14,12 @@ from sqlmodel import col, select
 
 from helu.errors import HeluError
 from helu.live import PAUSE, hub
-from helu.services import editing, erasing, order, showing
+from helu.services import editing, erasing, order, pulses, showing
 from helu.store.database import reading, writing
 from helu.store.tables import Workshop
 
 SWEEPS_EVERY = 300.0  # seconds
+PULSES_EVERY = 30.0
 log = logging.getLogger(__name__)
 Marks = dict[UUID, tuple[int, int]]  # gathering -> (version, changes)
 
@@ -27,9 +28,12 @@ async def watch() -> None:
     """Runs until cancelled. A database that is away is asked again; nobody is thrown out meanwhile."""
     known: Marks = {}
     away = False
-    swept = monotonic()
+    swept, ticked = monotonic(), float("-inf")  # what fell due while the server was down does not wait
     while True:
         await asyncio.sleep(PAUSE)
+        if monotonic() - ticked > PULSES_EVERY:
+            ticked = monotonic()
+            await run_sync(_tick)
         if monotonic() - swept > SWEEPS_EVERY:
             swept = monotonic()
             await run_sync(_sweep)
@@ -64,6 +68,14 @@ def _sweep() -> None:
         log.warning("Could not sweep: %s", problem)
 
 
+def _tick() -> None:
+    """Open and close the pulses whose time has come."""
+    try:
+        pulses.tick_all()
+    except HeluError as problem:
+        log.warning("Could not open and close pulses: %s", problem)
+
+
 def _marks(workshop_ids: set[UUID]) -> Marks:
     with reading() as db:
         rows = select(Workshop.id, Workshop.version, Workshop.changes).where(col(Workshop.id).in_(workshop_ids))
@@ -79,4 +91,5 @@ def _tell(known: Marks, found: Marks, followed: set[UUID]) -> None:
             showing.forget(workshop_id)
             hub.moved(workshop_id)
         elif changes != before[1] or version != before[0]:
+            showing.forget_what_is_kept(workshop_id)
             hub.stirred(workshop_id)

@@ -11,6 +11,13 @@ from helu.ui.frames import phone_frame, wall_frame
 from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
 from helu.ui.material import material_card
 from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link
+from helu.ui.platform_pages import chosen_platform, platform_head, platform_list, platform_views
+from helu.ui.platform_reading import own_platform
+from helu.ui.poster_desk import poster_desk
+from helu.ui.poster_lines import poster_lines
+from helu.ui.poster_page import poster_pen, poster_sections
+from helu.ui.poster_preview import poster_preview
+from helu.ui.poster_versions import poster_status
 from helu.ui.problems import told_plainly
 from helu.ui.pulse import pulse, steady_hand
 from helu.ui.running import (
@@ -36,6 +43,7 @@ __all__ = [
     "asks",
     "bring_in",
     "change_password",
+    "chosen_platform",
     "chosen_workshop",
     "content_problems",
     "do",
@@ -55,6 +63,7 @@ __all__ = [
     "organisation_choice",
     "outcome",
     "own_gathering",
+    "own_platform",
     "own_template_buttons",
     "person_row",
     "phone_frame",
@@ -62,6 +71,15 @@ __all__ = [
     "plain",
     "plan_choice",
     "plan_list",
+    "platform_head",
+    "platform_list",
+    "platform_views",
+    "poster_desk",
+    "poster_lines",
+    "poster_pen",
+    "poster_preview",
+    "poster_sections",
+    "poster_status",
     "pulse",
     "reading",
     "rename_form",

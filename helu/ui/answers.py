@@ -10,6 +10,7 @@ from helu.i18n import _
 from helu.services import answering, results
 from helu.services.results import Piece
 from helu.services.showing import fields_of, groups_of
+from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
 from helu.ui.deeds import do
 from helu.ui.words import plain
@@ -66,7 +67,9 @@ def answer_by_hand(workshop: Workshop, activity: Activity) -> None:
         st.expander(_("Skriv inn et svar for en uten telefon")),
         st.form(f"by-hand-{activity.id}", clear_on_submit=True, border=False),
     ):
-        given = {field.name: _ask(field, activity.id) for field in fields_of(activity)}
+        with reading() as db:
+            fields = fields_of(activity, db)
+        given = {field.name: _ask(field, activity.id) for field in fields}
         if st.form_submit_button(_("Lagre svaret")):
             do(answering.answer_by_hand, workshop, activity, given, said=_("Svaret er lagret."))
 

@@ -17,6 +17,7 @@ def navigation(visitor: Visitor) -> st.Page:
     pages = _desk() if visitor.facilitates else []
     pages += [
         st.Page(PAGES / "leader/home.py", title=_("Mine samlinger"), url_path="mine-samlinger", default=not pages),
+        st.Page(PAGES / "leader/platform.py", title=_("Vår plattform"), url_path="var-plattform", visibility="hidden"),
         st.Page(PAGES / "desk/account.py", title=_("Min konto"), url_path="konto"),
     ]
     return st.navigation(pages, position="top")
@@ -26,9 +27,12 @@ def _desk() -> list[st.Page]:
     # The default page lives at / and nowhere else, so it cannot be one that needs an address.
     return [
         st.Page(PAGES / "desk/gatherings.py", title=_("Samlinger"), default=True),
+        st.Page(PAGES / "desk/platform.py", title=_("Plattformer"), url_path="plattform"),
         st.Page(PAGES / "desk/templates.py", title=_("Maler"), url_path="maler"),
         st.Page(PAGES / "desk/people.py", title=_("Personer"), url_path="personer"),
         st.Page(PAGES / "desk/run.py", title=_("Styr samlingen"), url_path="styr", visibility="hidden"),
         st.Page(PAGES / "desk/edit.py", title=_("Rediger samlingen"), url_path="rediger", visibility="hidden"),
+        st.Page(PAGES / "desk/launch.py", title=_("Lansering"), url_path="lansering", visibility="hidden"),
         st.Page(PAGES / "desk/answers.py", title=_("Svar og filer"), url_path="svar", visibility="hidden"),
+        st.Page(PAGES / "desk/poster.py", title=_("Formålsplakaten"), url_path="plakat", visibility="hidden"),
     ]

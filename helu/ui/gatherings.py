@@ -40,6 +40,7 @@ def gathering_card(listed: Listed, visitor: Visitor) -> None:
             st.page_link("desk/run.py", label=_("Styr"), icon=":material/play_arrow:", query_params=about)
         st.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
         st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+        st.page_link("desk/platform.py", label=_("Plattform"), query_params=about)
         with st.popover("⋯", help=_("Mer om «{title}»", title=plain(workshop.title)), type="tertiary", width="content"):
             st.caption(_("Sletter du samlingen, blir også svarene borte. Du kan angre i 30 sekunder."))
             if st.button(_("Slett samlingen"), key=f"remove-{workshop.id}"):

@@ -28,6 +28,7 @@ def head_of_desk(workshop: Workshop) -> None:
         about = {"samling": workshop.code}
         st.page_link("desk/edit.py", label=_("Rediger"), query_params=about)
         st.page_link("desk/answers.py", label=_("Svar og filer"), query_params=about)
+        st.page_link("desk/platform.py", label=_("Plattform"), query_params=about)
         with st.popover(_("QR-kode"), width="content"):
             _way_in(workshop)
         with st.popover(_("Annen maskin"), width="content"):
@@ -115,7 +116,7 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
         if st.button(_("Åpne samlingen igjen"), key="main-deed", width="stretch"):
             do(running.reopen, workshop, seen)
         return
-    collects = here is not None and workshop.phase == Phase.OPEN and asks(here)
+    collects = here is not None and workshop.phase == Phase.OPEN and _hides(here)
     label = _next_words(here, following)
     if collects and st.button(_("Vis svarene"), key="main-deed", type="primary", width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
@@ -136,12 +137,19 @@ def small_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
         if st.button(_("Tilbake"), key="back", disabled=here is None, icon=":material/arrow_back:"):
             do(running.go_back, workshop, seen)
         if here is None or workshop.phase == Phase.ENDED or not asks(here):
-            return
+            return None
+        if not _hides(here):
+            return _open_or_close(workshop, here, seen)
         if workshop.phase == Phase.SHOWN and st.button(_("Skjul"), key="hide", shortcut="H"):
             do(running.hide, workshop, seen)
         if workshop.phase == Phase.CLOSED and st.button(_("Vis"), key="show", shortcut="H"):
             do(running.reveal, workshop, seen)
         _open_or_close(workshop, here, seen)
+
+
+def _hides(here: Activity) -> bool:
+    """Whether there are answers that wait to be shown; a board or a poster is on the wall all the time."""
+    return asks(here) and not ACTIVITIES[here.kind].always_shown
 
 
 def _open_or_close(workshop: Workshop, here: Activity, seen: int) -> None:
@@ -151,6 +159,8 @@ def _open_or_close(workshop: Workshop, here: Activity, seen: int) -> None:
         return
     if st.button(_("Steng"), key="close", help=_("Stopp svarene uten å vise dem")):
         do(running.close, workshop, seen)
+    if not _hides(here):
+        return
     words = _("Skjul igjen") if here.live else _("Vis fortløpende")
     if st.button(words, key="live", help=_("Svarene vises på storskjermen mens de kommer")):
         do(running.set_live, workshop, not here.live, seen)

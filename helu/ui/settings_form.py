@@ -37,6 +37,11 @@ LABELS = {
     "rounds": sentence("Runder"),
     "roles": sentence("Roller"),
     "draw": sentence("Hvordan rollene trekkes"),
+    "proposals": sentence("Forslag, ett per linje"),
+    "reason_from": sentence("Be om grunn fra og med grad (1 er full støtte, 8 er stopp)"),
+    "floor": sentence("Vis ingenting før så mange har svart"),
+    "before": sentence("Forrige runde (nøkkelen til aktiviteten)"),
+    "show": sentence("Hva som vises"),
 }
 COLUMNS = {
     "phase": sentence("Fase"),
@@ -50,6 +55,10 @@ COLUMNS = {
     "individual": sentence("Individuell refleksjon"),
     "group": sentence("Gruppe"),
     "plenary": sentence("Plenum"),
+    "wheel": sentence("Plattformhjulet"),
+    "year": sentence("Årshjulet"),
+    "values": sentence("Verdiene"),
+    "matters": sentence("Sakene"),
 }
 
 

@@ -103,7 +103,13 @@ def test_rows_are_the_spreadsheets_own_also_after_blank_ones_and_long_answers(tm
     book = Workbook()
     page = book.active
     long = "Vi må snakke sammen om trygge ledere. " * 20
-    for row, text in ((1, "Svar"), (2, "Trygge ledere"), (5, "Felles plattform"), (6, long), (9, "ei felles plattform")):
+    for row, text in (
+        (1, "Svar"),
+        (2, "Trygge ledere"),
+        (5, "Felles plattform"),
+        (6, long),
+        (9, "ei felles plattform"),
+    ):
         page.cell(row, 1, text)
     book.save(tmp_path / "svar.xlsx")
     found = {each["name"]: each["cards"] for each in told(tmp_path / "svar.xlsx")}

@@ -10,7 +10,7 @@ from helu.content.plan import PlannedActivity, plan
 from helu.i18n import LANGUAGES
 from helu.settings import DATA
 
-SHIPPED = ["blank", "seljord-samling-1", "short", "six-steps"]
+SHIPPED = ["blank", "follow-up", "purpose-poster", "seljord-samling-1", "short", "six-steps", "values-culture"]
 SELJORD_CLOCK = {
     "welcome": ("08:30", 15),
     "goals_and_frame": ("08:45", 60),

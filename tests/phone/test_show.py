@@ -3,7 +3,7 @@
 import pytest
 
 from helu.activities import ACTIVITIES
-from helu.services import running
+from helu.services import running, showing
 from helu.store.database import writing
 from helu.store.tables import Activity, Participant
 from tests.conftest import answer, stored
@@ -95,10 +95,10 @@ def test_every_kind_is_drawn_and_described(kari, world, kind):
         running.open_activity(db, world.workshop, activity.id)
     page = kari.get(f"/d/{world.workshop.code}").text
     state = kari.get(f"/d/{world.workshop.code}/tilstand").json()
-    fields = kind.fields(kind.settings_of({}))
+    fields = showing.fields_of(activity)  # what works on more than answers has nothing to ask about yet
     assert [each["name"] for each in state["activity"]["fields"]] == [field.name for field in fields]
     assert page.count("<fieldset") == len(fields)
-    for example in kind.examples:
+    for example in () if kind.keeps else kind.examples:
         assert answer(kari, world, activity.id, **example).status_code == 200
 
 

@@ -3,6 +3,8 @@
 import time
 from typing import Any
 
+from . import deciding
+
 LONG = ("Vi bør bruke ledermøtene til å snakke om det som er vanskelig, og ikke bare orientere hverandre. " * 5)[:400]
 WORD = "menneskerettighetsorganisasjonssekretariatsmedarbeiderskapene"[:60]
 QUESTION = (
@@ -130,6 +132,69 @@ def rounds(now: int, written: int) -> dict[str, Any]:
     )
 
 
+def board(count: int, themes: int, unplaced: int = 3, **changed: Any) -> dict[str, Any]:
+    """Cards spread over themes, some in none, one set aside, one said three times, one very long."""
+    texts = (
+        "Trygge ledere som tør å si fra",
+        "Felles plattform for hvordan ledelse skal utøves i kommunen, og et nettverk vi spiller på",
+        "Tverrsektorielt samhandlingskompetanseutviklingsprosjekt",
+        "Tid til å snakke sammen",
+    )
+    made = [
+        {
+            "number": at + 1,
+            "text": f"{texts[at % 4]} {at + 1}",
+            "count": 3 if at == 1 else 1,
+            "theme": None if at < unplaced or not themes else at % themes + 1,
+            "state": "parked" if at == 5 else "open",
+            "split_from": None,
+            "why": ["trygg", "ledelse"],
+        }
+        for at in range(count)
+    ]
+    if count > 8:
+        made[7]["text"], made[8]["text"] = LONG, WORD
+    named = [
+        {
+            "number": at + 1,
+            "name": ["Trygghet og tillit", WORD, "Felles retning og samordning på tvers av sektorene"][at % 3],
+            "summary": LONG[:180] if at % 4 == 0 else "",
+        }
+        for at in range(themes)
+    ]
+    picture = {"shape": "board", "cards": made, "themes": named, "revision": 1, "undoable": ""}
+    return activity("theme_board", picture, **changed)
+
+
+def commitments(count: int, asked: bool = False) -> dict[str, Any]:
+    """What people promised; `asked` is how it went with it."""
+    statuses = ("planned", "started", "done", "dropped")
+    rows = []
+    for at in range(count):
+        status = statuses[at % 4] if asked else ""
+        what = LONG if at == 2 else WORD if at == 3 else "Ta opp rekkefølgen på sakene, så det viktigste kommer først"
+        row = {"key": f"p{at}", "who": f"Kari Nordmann-Lindtveit {at}", "what": what, "when": "innen 1. mars"}
+        row |= {"sign": "" if asked else "Vi blir ferdige i tide, to møter på rad", "status": status, "said": status}
+        rows.append(row | {"note": "Vi kom i gang, men det tok tid." if asked and at % 3 == 0 else ""})
+    counts = [{"status": status, "said": f"{count // 4} {status}"} for status in statuses] if asked and count else []
+    none = "Vi har ingen forpliktelser fra før. Her begynner vi med blanke ark."
+    picture = {"shape": "commitments", "rows": rows, "counts": counts, "none": none}
+    return activity("follow_up" if asked else "commitments", picture, asks=count > 0)
+
+
+def development(lines: int, pulses: int) -> dict[str, Any]:
+    dots = [
+        {"when": f"{at + 1}. des. 26", "days": at * 90, "said": "4,2", "answered": 8, "mean": 4.2, "low": 3, "high": 5}
+        | ({"mean": None, "low": None, "high": None, "said": "for få svar"} if at == 1 else {})
+        for at in range(pulses)
+    ]
+    label = "Etter møtene våre vet alle hva som er bestemt, og hvem som gjør hva"
+    made = [{"key": f"d{at}", "label": f"{label} {at}", "low": 1, "high": 7, "dots": dots} for at in range(lines)]
+    days = max(0, 90 * (pulses - 1))
+    picture = {"shape": "development", "lines": made, "days": days, "none": "Ingen puls er stengt ennå."}
+    return activity("pulse_development", picture, asks=False)
+
+
 def note(paragraphs: int, **changed: Any) -> dict[str, Any]:
     table = "<table><thead><tr><th>Tid</th></tr></thead><tbody><tr><td>10:00</td></tr></tbody></table>"
     html = (
@@ -138,6 +203,117 @@ def note(paragraphs: int, **changed: Any) -> dict[str, Any]:
         + f"<p>{LONG}</p>" * paragraphs
     )
     return activity("text_card", {"shape": "note", "html": html}, asks=False, **changed)
+
+
+def wheel(known: int, title: str = "Årshjul og møtestruktur") -> dict[str, Any]:
+    titles = ["Formål", "Utviklingsmål", "Gruppenormer", "Saker", "Sakshåndtering", title, "Kontinuerlig forbedring"]
+    sectors = [
+        {
+            "key": f"e{at}",
+            "title": each,
+            "status": 1.5 + at / 2 if at < known else None,
+            "figure": f"{1.5 + at / 2:.1f}".replace(".", ",") if at < known else "",
+            "decided": "Vedtatt 12.03.2026" if at % 2 == 0 and known else "",
+            "work": f"{at} åpne oppgaver" if at and known else "",
+            "said": f"{each}, status 3,4 av 5, 12 svar",
+        }
+        for at, each in enumerate(titles)
+    ]
+    picture = {"shape": "wheel", "centre": "Ledergruppeutvikling", "keyword": "Merverdi", "most": 5, "sectors": sectors}
+    picture["scale"] = "Gruppens egen vurdering, fra 1 (ikke på plass) til 5 (godt på plass)" if known else ""
+    return activity("platform_wheel", picture, asks=False, title="Plattformen vår", hint="")
+
+
+def year(count: int) -> dict[str, Any]:
+    months = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august"]
+    months += ["september", "oktober", "november", "desember"]
+    kinds = {"meeting": "Møte", "matter": "Fast sak", "deadline": "Frist", "follow_up": "Oppfølging"}
+    once = [
+        {
+            "month": at * 5 % 12 + 1,
+            "kind": list(kinds)[at % 4],
+            "title": "Innspill til handlings- og økonomiplanen" if at % 3 else WORD,
+            "when": f"{at % 28 + 1}.",
+            "who": "Økonomisjefen" if at % 2 else "",
+        }
+        for at in range(count)
+    ]
+    often = [{"kind": "meeting", "title": "Ledermøte", "when": "Hver måned"}] if count else []
+    every = [{"month": at + 1, "kind": "meeting", "title": "Ledermøte", "when": "", "who": ""} for at in range(12)]
+    marks = [*once, *(every if count else [])]
+    picture = {"shape": "year", "months": months, "kinds": kinds, "marks": marks, "often": often, "once": once}
+    return activity("platform_wheel", picture, asks=False, title="Årshjulet vårt", hint="")
+
+
+POSTER_LEAD = "Vår ledergruppe skal skape MERVERDI for organisasjonen og det enkelte medlem av gruppen ved å:"
+
+
+def spans(text: str, explained: tuple[str, ...] = (), asked: dict[str, int] | None = None) -> list[dict[str, Any]]:
+    found = []
+    for at, word in enumerate(text.split()):
+        if at:
+            found.append({"text": " ", "explained": False, "asked": 0})
+        found.append({"text": word, "explained": word in explained, "asked": (asked or {}).get(word, 0)})
+    return found
+
+
+def poster(lines: list[str], meanings: int = 0, adopted: bool = False, **changed: Any) -> dict[str, Any]:
+    made = [
+        {
+            "key": f"l{at}",
+            "spans": spans(line, ("åpenhet", "helhet"), {"robust": 7, "åpenhet": 3}),
+            "explained": at == 1,
+        }
+        for at, line in enumerate(lines)
+    ]
+    explained = [
+        {
+            "key": f"m{at}",
+            "what": WORD if at == 4 else f"åpenhet {at}",
+            "text": LONG if at == 1 else "Vi sier det vi mener.",
+        }
+        for at in range(meanings)
+    ]
+    said = "Vedtatt · versjon 3" if adopted else "Utkast · versjon 2"
+    lead = spans(POSTER_LEAD, asked={"MERVERDI": 12})
+    picture = {"shape": "poster", "lead": lead, "lines": made, "explained": explained, "said": said, "adopted": adopted}
+    return activity("purpose_poster", picture, **{"title": "Formålsplakaten", "hint": ""} | changed)
+
+
+def drafts(
+    groups: int, each: int, text: str = "skape trygghet og åpenhet, så vi gjør hverandre gode"
+) -> dict[str, Any]:
+    made = [
+        {
+            "key": f"g{at}",
+            "label": f"Gruppe {at + 1}" if groups > 1 else "",
+            "lines": [{"key": f"g{at}l{line}", "text": WORD if (at, line) == (1, 0) else text} for line in range(each)],
+        }
+        for at in range(groups)
+    ]
+    picture = {"shape": "drafts", "lead": POSTER_LEAD, "drafts": made}
+    return activity("purpose_draft", picture, title="Skriv et utkast til formålsplakaten")
+
+
+LINES = [
+    "lede kommunen i samme retning",
+    "skape trygghet og åpenhet, så vi gjør hverandre gode",
+    "være en robust ledergruppe som tåler uenighet og står samlet utad",
+]
+
+
+def values(count: int) -> dict[str, Any]:
+    signs = [card(at, label="Handling" if at % 2 else "Holdning") for at in range(4)]
+    made = [
+        {
+            "key": f"v{at}",
+            "label": "Profesjonalitet",
+            "cards": [{**each, "key": f"{at}{each['key']}"} for each in signs],
+        }
+        for at in range(count)
+    ]
+    picture = {"shape": "values", "vision": LONG[:200], "columns": made}
+    return activity("platform_wheel", picture, asks=False, title="Verdiene våre", hint="")
 
 
 EVERY_VIEW: dict[str, dict[str, Any]] = {
@@ -159,9 +335,40 @@ EVERY_VIEW: dict[str, dict[str, Any]] = {
     "many columns": state("shown", columns(8, 5)),
     "rounds": state("open", rounds(1, 0), timer=timer(900)),
     "rounds with cards": state("shown", rounds(2, 14)),
+    "empty board": state("shown", board(0, 0)),
+    "board of 12": state("shown", board(12, 3)),
+    "board without themes": state("shown", board(12, 0)),
+    "board of 60": state("shown", board(60, 6)),
+    "board of 300": state("shown", board(300, 11)),
+    "board of many themes": state("shown", board(60, 40)),
     "note": state("shown", note(1)),
     "long note": state("shown", note(9)),
+    "wheel": state("open", wheel(6)),
+    "wheel without status": state("open", wheel(0, "Annual cycle and meeting structure"), timer=timer(300)),
+    "wheel, long question": state("open", wheel(7) | {"title": QUESTION}),
+    "year": state("open", year(14)),
+    "full year": state("open", year(120)),
+    "empty year": state("open", year(0)),
+    "no promises from before": state("open", commitments(0, asked=True)),
+    "3 promises": state("shown", commitments(3)),
+    "31 promises": state("shown", commitments(31)),
+    "8 promises and how they went": state("open", commitments(8, asked=True)),
+    "60 promises and how they went": state("shown", commitments(60, asked=True)),
+    "no pulse yet": state("open", development(0, 0)),
+    "one pulse": state("open", development(4, 1)),
+    "five pulses": state("open", development(5, 5)),
+    "values": state("open", values(3)),
     "private": state("open", note(0, private=True)),
+    "poster": state("shown", poster(LINES)),
+    "poster with meanings, long question": state("open", poster(LINES * 2, 5, title=QUESTION), timer=timer(300)),
+    "poster of six long lines": state("shown", poster([LONG[:200]] * 6, 2, adopted=True)),
+    "poster of one short line": state("shown", poster(["lede"], adopted=True)),
+    "poster without lines": state("open", poster([])),
+    "drafts": state("open", drafts(3, 4)),
+    "one draft": state("open", drafts(1, 6)),
+    "many long drafts": state("shown", drafts(7, 6, LONG[:200])),
+    "no drafts": state("open", drafts(0, 0)),
     "break": state("open", None, timer=timer(600)),
     "ended": state("ended"),
 }
+EVERY_VIEW |= {name: state("shown", each) for name, each in deciding.EVERY_VIEW.items()}

@@ -115,6 +115,36 @@ def test_pages_turn_by_themselves_until_an_arrow_key_takes_over(screen: Page, ro
     expect(screen.locator(".pager")).to_contain_text("Side 1 av")
 
 
+def test_a_card_on_the_board_that_moves_leaves_the_others_where_they_lie(screen: Page, room: Room) -> None:
+    places = """() => Object.fromEntries([...document.querySelectorAll(".slip")].map((slip) => {
+      const { x, y } = slip.getBoundingClientRect();
+      return [slip.querySelector(".text").textContent, [x, y, slip.classList.contains("away")]];
+    }))"""
+    activity = states.board(12, 3, 0)
+    look(screen, room, states.state("open", activity))
+    expect(screen.locator(".slip")).to_have_count(11)
+    before = screen.evaluate(places)
+    moving = activity["picture"]["cards"][9]
+    assert moving["theme"] == 1
+    moving["theme"] = 3
+    room.say(states.state("open", activity))
+    expect(screen.locator(".theme").nth(2).locator(".slip")).to_have_count(4)
+    after = screen.evaluate(places)
+    assert after.pop(moving["text"]) != before.pop(moving["text"])
+    assert after == before
+
+
+def test_all_of_a_board_of_300_cards_can_be_paged_to(screen: Page, room: Room) -> None:
+    activity = states.board(300, 11)
+    look(screen, room, states.state("shown", activity))
+    expect(screen.locator(".tile")).to_have_count(12)
+    seen: set[str] = set()
+    for _ in range(int(screen.locator(".pager").inner_text().split("av ")[1].split()[0])):
+        seen |= set(screen.locator(".slip:not(.away) .text").all_text_contents())
+        screen.keyboard.press("ArrowRight")
+    assert seen == {card["text"] for card in activity["picture"]["cards"] if card["state"] == "open"}
+
+
 def test_the_same_words_are_shown_once_with_how_many_said_them(screen: Page, room: Room) -> None:
     activity = states.cards(0)
     activity["picture"]["cards"] = [states.card(1, "Tillit"), states.card(2, "tillit "), states.card(3, "Mot")]
@@ -134,6 +164,13 @@ def test_what_the_room_writes_stays_text(screen: Page, room: Room) -> None:
             "numbered": False,
         },
         {"shape": "columns", "columns": [{"key": "c", "label": hostile, "cards": [states.card(1, hostile)]}]},
+        states.board(1, 1, 0)["picture"]
+        | {
+            "cards": [
+                {"number": 1, "text": hostile, "count": 2, "theme": 1, "state": "open", "split_from": None, "why": []}
+            ],
+            "themes": [{"number": 1, "name": hostile, "summary": hostile}],
+        },
     ]
     for at, picture in enumerate(pictures):
         activity = states.activity("any", picture, id=f"a{at}", title=hostile, hint=hostile, said=hostile)

@@ -35,6 +35,7 @@ function putBack(form, entries) {
 
 function prepare() {
   keepNote();
+  together(shown());
   const form = $("main form");
   if (!form) return;
   const draft = shelf.get(`draft-${spot()}`), sent = shelf.get(`sent-${spot()}`);
@@ -46,9 +47,25 @@ function prepare() {
   form.addEventListener("submit", (event) => { event.preventDefault(); send(form); });
 }
 
+let board = null, told = null; // what the room sorts together has a script of its own; until it is here there is the form
+function together(main) {
+  board = null;
+  const kit = { main, home, words, fill, shelf, button, say, written, post: enqueue, waiting: () => outbox, turn };
+  if (main.dataset.kind === "theme_board") import("./board.js").then((script) => { if (main === shown()) board = script.board(kit, told); }).catch(() => {});
+}
+
 function keepDraft(form) {
   shelf.put(`draft-${spot()}`, written(form));
   say(words.unsent);
+  if ("autosave" in form.dataset) sendSoon(form);
+}
+
+// Where all watch while somebody writes: sent a moment after the last letter, when there is something in every field.
+let pen = 0;
+function sendSoon(form) {
+  clearTimeout(pen);
+  const filled = (set) => (set.matches(".choice") ? $(":checked", set) : [...set.querySelectorAll("textarea, input")].some((field) => field.value.trim()));
+  pen = setTimeout(() => form.isConnected && [...form.querySelectorAll("fieldset")].every(filled) && send(form), 1500);
 }
 
 function keepNote() {
@@ -60,40 +77,39 @@ function keepNote() {
 
 // ---- what is sent: one at a time, the newest wins, the same attempt until it is kept
 
-let waiting = null; // the answer on its way, also on the shelf in case the page dies
-let trying = false;
-
-function send(form) {
-  const attempt = Date.now();
-  const entries = written(form), { activity, slot } = shown().dataset;
+let outbox = [], trying = false; // the answers on their way, also on the shelf in case the page dies
+const send = (form) => enqueue(written(form));
+function enqueue(entries, card = "") { // of a board, one answer for each card
+  const { activity, slot } = shown().dataset, attempt = Date.now(), where = card ? `${activity}.${card}` : spot();
   const body = new URLSearchParams([["activity", activity], ["slot", slot], ["attempt", attempt], ...entries]).toString();
-  waiting = { activity, spot: spot(), attempt, body, entries };
-  shelf.put("outbox", waiting);
+  outbox = [...outbox.filter((each) => each.spot !== where), { activity, spot: where, attempt, body, entries, card }];
+  shelf.put("outbox", outbox);
   deliver();
 }
 
 async function deliver() {
-  if (trying || !waiting) return;
+  if (trying || !outbox.length) return;
   trying = true;
-  for (let pause = 1000; waiting; pause = Math.min(pause * 2, 15000)) {
-    const sending = waiting;
+  for (let pause = 1000; outbox.length; pause = Math.min(pause * 2, 15000)) {
+    const sending = outbox[0];
     tellAbout(sending, words.sending);
     const outcome = await post(sending);
     if (outcome === null) {
       tellAbout(sending, words.retry);
       await new Promise((wake) => { setTimeout(wake, pause * (0.5 + Math.random())); addEventListener("online", wake, { once: true }); });
-    } else if (sending === waiting) {
-      waiting = null;
-      shelf.drop("outbox");
+    } else if (outbox.includes(sending)) {
+      outbox = outbox.filter((each) => each !== sending);
+      shelf.put("outbox", outbox);
       settle(sending, outcome);
     }
   }
   trying = false;
 }
 
-const tellAbout = (sending, sentence) => { if (sending.spot === spot() && $("main form")) say(sentence); };
+const tellAbout = (sending, sentence) => { if (sending.card ? board : sending.spot === spot() && $("main form")) say(sentence); };
 
 function settle(sending, outcome) {
+  if (sending.card) return board ? board.settled(sending, outcome) : outcome.problem && say(outcome.problem);
   document.querySelectorAll("p.wrong").forEach((old) => old.remove());
   if (outcome.problem) {
     for (const [name, sentence] of Object.entries(outcome.errors || {})) point(name, sentence);
@@ -131,10 +147,23 @@ function move(news) {
   $("#line").hidden = true;
   if (news.mark === "gone") return void location.reload();
   keepTime(news.timer);
+  if (news.mark === shown().dataset.mark) held = null;
   if (news.mark === shown().dataset.mark || Number(news.version) < Number(shown().dataset.version)) return;
   const fresh = new DOMParser().parseFromString(news.page, "text/html").querySelector("main");
+  held = typing() && goesOn(fresh) ? fresh : null;
+  if (!held) turn(fresh);
+}
+
+// The same question in new words does not take the pen from whoever is writing; it waits until they look up.
+let held = null;
+const typing = () => document.activeElement?.matches("main form :is(textarea, input[type=text])");
+const goesOn = (fresh) => Boolean(fresh.dataset.activity) && fresh.dataset.activity === shown().dataset.activity;
+addEventListener("focusout", () => setTimeout(() => { if (held && !typing()) { turn(held); held = null; } }));
+
+function turn(fresh) {
+  const same = goesOn(fresh);
   shown().replaceWith(fresh);
-  scrollTo(0, 0);
+  if (!same) scrollTo(0, 0);
   prepare();
 }
 
@@ -144,6 +173,7 @@ function follow() {
   heard = Date.now();
   line = new EventSource(`${home}/hendelser`);
   line.addEventListener("move", (event) => { heard = Date.now(); move(JSON.parse(event.data)); deliver(); });
+  line.addEventListener("shared", (event) => { told = JSON.parse(event.data); board?.shared(told); });
   line.addEventListener("beat", () => { heard = Date.now(); $("#line").hidden = true; });
   line.addEventListener("error", () => {
     $("#line").hidden = false;
@@ -185,6 +215,19 @@ function enhance(form) {
   form.querySelectorAll("fieldset.points").forEach(steppers);
   form.querySelectorAll(".order").forEach(arrows);
   form.querySelectorAll("[data-most]").forEach((box) => { box.addEventListener("change", () => atMost(box)); atMost(box); });
+  if (form.dataset.reasonFrom) reasonFrom(form, Number(form.dataset.reasonFrom));
+}
+
+// The reason is asked of those who choose a low grade. What was written waits, unsent, if the grade is changed back.
+function reasonFrom(form, lowest) {
+  const set = $("#field-reason", form);
+  const look = () => {
+    const asked = [...form.querySelectorAll(".grades :checked")].some((each) => Number(each.value) >= lowest);
+    set.hidden = !asked;
+    for (const field of set.querySelectorAll("textarea, input")) field.disabled = !asked;
+  };
+  form.addEventListener("change", look);
+  look();
 }
 
 const button = (className, text, label, deed) => {
@@ -249,12 +292,15 @@ function arrows(list) {
 }
 
 function atMost(box) {
-  const picks = [...box.querySelectorAll("input")], full = picks.filter((pick) => pick.checked).length >= Number(box.dataset.most);
-  picks.forEach((pick) => { pick.disabled = full && !pick.checked; });
+  const picks = [...box.querySelectorAll("input")], total = Number(box.dataset.most);
+  const left = total - picks.filter((pick) => pick.checked).length;
+  picks.forEach((pick) => { pick.disabled = left <= 0 && !pick.checked; });
+  const count = $(".left", box.parentElement);
+  if (count) count.textContent = fill(words.left, { left, total });
 }
 
 prepare();
 showClock();
-waiting = shelf.get("outbox");
+outbox = [shelf.get("outbox") ?? []].flat();
 deliver();
 follow();

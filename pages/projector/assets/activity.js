@@ -1,18 +1,29 @@
 // One activity: the question on top, and below it what the room gave.
 
-import { fitQuestion } from "./fit.js";
+import { fitQuestion, step } from "./fit.js";
 import { hidden, secret } from "./hidden.js";
 import { make, write } from "./make.js";
+import { agreement } from "./shapes/agreement.js";
 import { bars } from "./shapes/bars.js";
+import { board } from "./shapes/board.js";
 import { cards } from "./shapes/cards.js";
 import { cloud } from "./shapes/cloud.js";
 import { columns } from "./shapes/columns.js";
+import { commitments } from "./shapes/commitments.js";
+import { decision } from "./shapes/decision.js";
+import { development } from "./shapes/development.js";
+import { map } from "./shapes/map.js";
+import { drafts } from "./shapes/drafts.js";
 import { note } from "./shapes/note.js";
+import { poster } from "./shapes/poster.js";
 import { rounds } from "./shapes/rounds.js";
 import { spreads } from "./shapes/spreads.js";
+import { values } from "./shapes/values.js";
+import { wheel } from "./shapes/wheel.js";
+import { year } from "./shapes/year.js";
 import { say } from "./words.js";
 
-const SHAPES = { bars, cards, cloud, columns, note, rounds, spreads };
+const SHAPES = { agreement, commitments, development, decision, map, bars, board, cards, cloud, columns, note, rounds, spreads, values, wheel, year, drafts, poster };
 const EMPTY = { cards: ({ cards: all }) => !all.length, cloud: ({ words }) => !words.length };
 const FOR_THE_QUESTION = 0.25; // of the height of the screen
 
@@ -40,8 +51,12 @@ export function activity() {
   const measure = () => `${host.clientWidth}x${host.clientHeight}`;
 
   function settle(again) {
-    const asked = `${question.textContent} ${innerWidth}x${innerHeight}`;
-    if (asked !== fitted) fitQuestion(question, FOR_THE_QUESTION);
+    const asked = `${question.textContent} ${reading.dataset.said} ${innerWidth}x${innerHeight}`;
+    if (asked !== fitted) {
+      fitQuestion(question, FOR_THE_QUESTION);
+      const whole = step(reading, [2.25, 2, 1.75, 1.5], () => reading.scrollHeight <= reading.clientHeight + 1);
+      reading.classList.toggle("cut", !whole);
+    }
     fitted = asked;
     if (again) shape.resize();
     size = measure();

@@ -23,9 +23,16 @@ export function drawStrip(state, view) {
 }
 
 export function countLine({ activity, numbers, phase }) {
+  if (activity?.picture?.shape === "board") return leftToPlace(activity.picture);
   if (!activity?.asks || activity.private) return "";
   const said = answered(numbers);
   return phase === "closed" ? say("{said} · Stengt for svar", { said }) : said;
+}
+
+function leftToPlace({ cards }) {
+  const open = cards.filter(({ state }) => state === "open"), left = open.filter(({ theme }) => theme === null).length;
+  if (!open.length) return "";
+  return left ? say("{left} av {all} igjen å plassere", { left, all: open.length }) : say("Alle kort er plassert");
 }
 
 export function answered({ answered: done, joined }) {

@@ -1,0 +1,120 @@
+"""The poster as it will hang on the wall, drawn anew whenever the text changes, and the files of it."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from helu.documents.poster import ORIENTATIONS, PAPERS, Poster
+from helu.documents.poster_logo import checked
+from helu.errors import HeluError, sentence
+from helu.i18n import _
+from helu.services import posters_out
+from helu.store.database import reading
+from helu.ui.poster_desk import Desk
+
+DESIGNS = {"fjord": sentence("Fjord"), "furu": sentence("Furu"), "lys": sentence("Lys")}
+WAYS = {"portrait": sentence("Stående"), "landscape": sentence("Liggende")}
+FILES = {
+    "pdf": ("application/pdf", "PDF"),
+    "png": ("image/png", "PNG"),
+    "pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    design: str
+    paper: str
+    orientation: str
+    explain: bool
+    logo: bytes | None
+
+
+def poster_preview(desk: Desk) -> None:
+    with st.container(key="poster-preview"):
+        choice = _choice(desk)
+        if not any(line.text for line in desk.version.content.rows()):
+            st.info(_("Plakaten tegnes her så snart den første linjen er skrevet."))
+            return
+        try:
+            with reading() as db:
+                printed = posters_out.printed(db, desk.platform, desk.version, desk.workshop.language, choice.logo)
+            picture = _picture(printed, choice.paper, choice.orientation, choice.design)
+        except HeluError as problem:
+            st.warning(str(problem))
+            return
+        with st.container(key=f"poster-{choice.orientation}"):
+            st.image(picture, width="stretch", alt=_("Plakaten slik den blir trykt"))
+        _files(desk, printed, choice)
+
+
+def _choice(desk: Desk) -> Choice:
+    """What it is to look like; nothing of the text depends on it."""
+    left, middle, right = st.columns(3, gap="small")
+    names = posters_out.designs()
+    design = left.selectbox(_("Utforming"), names, format_func=_name_of, key="poster-design", persist_state="session")
+    paper = middle.selectbox(_("Papir"), PAPERS, key="poster-paper", persist_state="session")
+    way = right.selectbox(
+        _("Retning"),
+        ORIENTATIONS,
+        format_func=lambda each: _(WAYS[each]),
+        key="poster-way",
+        persist_state="session",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        explain = st.toggle(_("Ord og betydning på side 2"), key="poster-explain", persist_state="session")
+        with st.popover(_("Logo"), icon=":material/image:"):
+            logo = _logo(desk)
+    return Choice(design, paper, way, explain, logo)
+
+
+def _name_of(design: str) -> str:
+    return _(DESIGNS[design]) if design in DESIGNS else design.capitalize()
+
+
+def _logo(desk: Desk) -> bytes | None:
+    """Remembered while the person is logged in here; looked at with suspicion before that."""
+    name = f"poster-logo-{desk.id}"
+    st.caption(_("PNG eller JPEG. Logoen brukes mens du er her, og lagres ikke i Helu."))
+    file = st.file_uploader(
+        _("Logo"), type=["png", "jpg", "jpeg"], key="poster-logo-file", label_visibility="collapsed"
+    )
+    if file is not None and st.session_state.get(f"{name}-from") != file.file_id:
+        st.session_state[f"{name}-from"] = file.file_id
+        try:
+            st.session_state[name] = checked(file.getvalue())
+        except HeluError as problem:
+            st.error(str(problem))
+    if st.session_state.get(name) and st.button(_("Ta bort logoen"), key="poster-logo-away"):
+        st.session_state[name] = None
+    logo: bytes | None = st.session_state.get(name)
+    return logo
+
+
+@st.cache_data(max_entries=60, show_spinner=False, hash_funcs={Poster: lambda poster: poster.__repr__()})
+def _picture(printed: Poster, paper: str, orientation: str, design: str) -> bytes:
+    """The same text in the same dress is drawn once."""
+    return posters_out.draw(printed, paper, orientation, design, "png")
+
+
+def _files(desk: Desk, printed: Poster, choice: Choice) -> None:
+    with st.container(horizontal=True, key="poster-files"):
+        for kind, (mime, label) in FILES.items():
+            st.download_button(
+                label,
+                data=partial(
+                    posters_out.draw,
+                    printed,
+                    choice.paper,
+                    choice.orientation,
+                    choice.design,
+                    kind,
+                    choice.explain and kind != "png",
+                ),
+                file_name=f"{_('formalsplakat')}-{desk.version.number}.{kind}",
+                mime=mime,
+                key=f"poster-file-{kind}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
