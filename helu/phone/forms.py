@@ -79,6 +79,10 @@ def who_sees(here: Showing) -> str:
         if at_once:
             return sentence("Svaret vises på storskjermen med en gang, med navnet ditt.")
         return sentence("Svaret vises på storskjermen når fasilitatoren viser svarene, med navnet ditt.")
+    if here.activity.groups and at_once and here.kind is not None and here.kind.autosave:
+        return sentence(
+            "Det du skriver, vises på storskjermen mens du skriver, som gruppas. Det kan ikke spores til din telefon."
+        )
     if here.activity.groups:
         return sentence("Svaret vises på storskjermen som svar fra gruppa. Det kan ikke spores til din telefon.")
     if at_once:

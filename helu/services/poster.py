@@ -18,7 +18,7 @@ from helu.domain.platform import Line, Meaning, Poster, Ref
 from helu.domain.text import one_line
 from helu.domain.together import together
 from helu.errors import EditedMeanwhile, Misfit, NotFound, sentence
-from helu.i18n import _
+from helu.i18n import _, speaking
 from helu.live import hub
 from helu.services import access, editing, gatherings, platforms, results, running, showing
 from helu.services.access import Visitor
@@ -214,7 +214,9 @@ def weigh(db: Session, visitor: Visitor, workshop: Workshop) -> Activity:
         return made
     here = next((each for each in plan if each.id == current), plan[-1] if plan else None)
     item_id = here.item_id if here else gatherings.items_in(db, workshop.id)[0].id
-    made = editing.add_activity(db, workshop, WEIGHED_BY, item_id, _("Støtte til hver linje på plakaten"))
+    with speaking(workshop.language):
+        title = _("Støtte til hver linje på plakaten")
+    made = editing.add_activity(db, workshop, WEIGHED_BY, item_id, title)
     made.settings = {"material": [source]}
     db.add(made)
     for _step in range(_steps_up(db, workshop, made, here)):

@@ -33,13 +33,15 @@ HINTS_FOR_ALL = {
 def poster_lines(desk: Desk) -> None:
     with st.container(key="poster-lines"):
         st.caption(_(LEAD))
-        _conflict(desk)
+        with st.container(key="poster-above"):  # always there: what comes and goes must not move the lines
+            _conflict(desk)
         with reading() as db:
             trails = poster_sources.trails(db, desk.platform)
-        for at, line in enumerate(desk.content.lines):
+        lines = list(desk.content.lines)
+        if len(lines) < MOST and not desk.locked:
+            lines.append(Line(id=desk.blank))  # drawn as the line it becomes, so that nobody loses the pen
+        for at, line in enumerate(lines):
             _line(desk, at, line, trails.get(line.id, []))
-        if len(desk.content.lines) < MOST and not desk.locked:
-            _blank(desk)
         _advice_for_all(desk)
 
 
@@ -51,11 +53,12 @@ def _line(desk: Desk, at: int, line: Line, leaves: Sequence[Leaf]) -> None:
                 key=line_key(line.id),
                 max_chars=LONGEST,
                 height=68,
+                placeholder=_("å … (start med et verb)"),
                 disabled=desk.locked,
                 label_visibility="collapsed",
                 persist_state="session",
             )
-            if not desk.locked and desk.theirs is None:
+            if not desk.locked and desk.theirs is None and line.id != desk.blank:
                 _tools(desk, at, line)
         hints = [] if desk.locked else [_(HINTS[each]) for each in purpose.advise(line.text, desk.workshop.language)]
         if hints or leaves:
@@ -99,18 +102,6 @@ def _moved(content: Poster, at: int, to: int) -> Poster:
     lines = list(content.lines)
     lines[at], lines[to] = lines[to], lines[at]
     return content.model_copy(update={"lines": lines})
-
-
-def _blank(desk: Desk) -> None:
-    st.text_area(
-        _("Ny linje"),
-        key=line_key(desk.blank),
-        max_chars=LONGEST,
-        height=68,
-        placeholder=_("å … (start med et verb)"),
-        label_visibility="collapsed",
-        persist_state="session",
-    )
 
 
 def _advice_for_all(desk: Desk) -> None:

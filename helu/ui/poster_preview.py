@@ -40,7 +40,7 @@ def poster_preview(desk: Desk) -> None:
         try:
             with reading() as db:
                 printed = posters_out.printed(db, desk.platform, desk.version, desk.workshop.language, choice.logo)
-            picture = _picture(printed, choice.paper, choice.orientation, choice.design)
+            picture = _made(printed, choice, "png")
         except HeluError as problem:
             st.warning(str(problem))
             return
@@ -93,9 +93,14 @@ def _logo(desk: Desk) -> bytes | None:
 
 
 @st.cache_data(max_entries=60, show_spinner=False, hash_funcs={Poster: lambda poster: poster.__repr__()})
-def _picture(printed: Poster, paper: str, orientation: str, design: str) -> bytes:
+def _drawn(printed: Poster, paper: str, orientation: str, design: str, kind: str, explain: bool) -> bytes:
     """The same text in the same dress is drawn once."""
-    return posters_out.draw(printed, paper, orientation, design, "png")
+    return posters_out.draw(printed, paper, orientation, design, kind, explain)
+
+
+def _made(printed: Poster, choice: Choice, kind: str) -> bytes:
+    explain = choice.explain and kind != "png"
+    return _drawn(printed, choice.paper, choice.orientation, choice.design, kind, explain)
 
 
 def _files(desk: Desk, printed: Poster, choice: Choice) -> None:
@@ -103,15 +108,7 @@ def _files(desk: Desk, printed: Poster, choice: Choice) -> None:
         for kind, (mime, label) in FILES.items():
             st.download_button(
                 label,
-                data=partial(
-                    posters_out.draw,
-                    printed,
-                    choice.paper,
-                    choice.orientation,
-                    choice.design,
-                    kind,
-                    choice.explain and kind != "png",
-                ),
+                data=partial(_made, printed, choice, kind) if kind == "pptx" else _made(printed, choice, kind),
                 file_name=f"{_('formalsplakat')}-{desk.version.number}.{kind}",
                 mime=mime,
                 key=f"poster-file-{kind}",

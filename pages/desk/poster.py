@@ -8,8 +8,9 @@ from helu.services import editing
 
 workshop = ui.chosen_workshop()
 ui.head_of_page(workshop, _("Formålsplakaten"))
-ui.tell()
-ui.undo(editing.UNDO.total_seconds())
+with st.container(key="poster-said"):  # always there: what comes and goes must not move the writing
+    ui.tell()
+    ui.undo(editing.UNDO.total_seconds())
 desk = ui.poster_desk(workshop)
 
 left, right = st.columns([5.4, 4], gap="medium")

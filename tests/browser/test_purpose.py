@@ -81,6 +81,7 @@ def test_a_draft_becomes_a_poster_that_the_room_asks_about_and_the_desk_adopts(
     desk.get_by_role("button", name="Vedta plakaten").click()
     expect(desk.locator(LINES).first).to_be_disabled()
     expect(wall.locator(".poster.adopted")).to_be_visible()
+    settled(desk)
     with desk.expect_download() as file:
         desk.locator(".st-key-poster-file-pdf button").click()
     assert file.value.path().read_bytes().startswith(b"%PDF")
@@ -124,3 +125,18 @@ def test_two_writers_lose_nothing(log_in: LogIn, gathering: Gathering, helu: Hou
     desks[1].get_by_role("button", name="Lagre mine ord").click()
     expect(conflict).to_have_count(0)
     expect(desks[1].locator(LINES).first).to_have_value("mine ord")
+
+
+def test_whoever_pauses_in_a_new_line_goes_on_writing_in_it(log_in: LogIn, gathering: Gathering) -> None:
+    desk = log_in()
+    desk.goto(f"{gathering.house.url}/plakat?samling={gathering.code}")
+    settled(desk)
+    desk.locator(LINES).first.click()
+    for part in ("lede ", "kommunen ", "i samme ", "retning"):
+        desk.keyboard.type(part, delay=20)
+        desk.wait_for_timeout(1600)  # long enough to be kept in between
+    expect(desk.locator(LINES).first).to_have_value(WORDS)
+    expect(desk.locator(LINES).first).to_be_focused()
+    expect(desk.locator(LINES)).to_have_count(2)
+    desk.reload()
+    expect(desk.locator(LINES).first).to_have_value(WORDS)

@@ -27,6 +27,8 @@ SETTINGS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "matrix_text": st.fixed_dictionaries({"rows": OPTIONS.map(lambda rows: rows[:8])}),
     "sentence_completion": st.fixed_dictionaries({"endings": st.integers(1, 10)}),
     "group_work": st.fixed_dictionaries({"cards": st.integers(1, 20)}),
+    "purpose_draft": st.fixed_dictionaries({"lines": st.integers(1, 6)}),
+    "purpose_poster": st.just({}),
     "private_note": st.just({}),
     "text_card": st.just({}),
 }
