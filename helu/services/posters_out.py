@@ -1,21 +1,24 @@
 """The poster as a file or a picture, with what the organisation puts on it."""
 
+from uuid import UUID
+
 from sqlmodel import Session
 
 from helu.documents import poster as documents
+from helu.documents.poster_logo import checked
 from helu.domain.platform import Poster
 from helu.i18n import _, speaking
+from helu.services import access
+from helu.services.access import Visitor
 from helu.services.platforms import Version
-from helu.store.platform_tables import Platform
+from helu.store.platform_tables import Logo, Platform
 from helu.store.tables import Organisation
 
 LONGEST_WORD, LONGEST_MEANING, MOST_WORDS = 60, 400, 40
 
 
-def printed(
-    db: Session, platform: Platform, version: Version, language: str, logo: bytes | None = None
-) -> documents.Poster:
-    """What the printers need. Raises Misfit when there is nothing to print."""
+def printed(db: Session, platform: Platform, version: Version, language: str) -> documents.Poster:
+    """What the printers need, with the organisation's logo. Raises Misfit when there is nothing to print."""
     content = version.content
     assert isinstance(content, Poster)
     return documents.poster_from(
@@ -26,9 +29,29 @@ def printed(
             "words": _words(content, language),
             "date": version.made_at.date() if version.locked and version.made_at else None,
             "version": str(version.number),
-            "logo": logo,
+            "logo": logo_of(db, platform.organisation_id),
         }
     )
+
+
+def logo_of(db: Session, organisation_id: UUID) -> bytes | None:
+    """A PNG, or None when the organisation has none."""
+    row = db.get(Logo, organisation_id)
+    return row.picture if row else None
+
+
+def keep_logo(db: Session, visitor: Visitor, file: bytes) -> None:
+    """For all posters of the organisation, in place of the one before. Raises Misfit when it is not a sane picture."""
+    access.require_facilitator(visitor)
+    db.merge(Logo(organisation_id=visitor.organisation_id, picture=checked(file)))
+    db.commit()
+
+
+def drop_logo(db: Session, visitor: Visitor) -> None:
+    access.require_facilitator(visitor)
+    if row := db.get(Logo, visitor.organisation_id):
+        db.delete(row)
+    db.commit()
 
 
 def draw(

@@ -109,3 +109,10 @@ class Pulse(Table, table=True):
     opens_at: datetime = Field(sa_type=Moment)
     closes_at: datetime = Field(sa_type=Moment)
     floor: int = 5  # fewer answers than this are never shown; fixed when it is made
+
+
+class Logo(Table, table=True):
+    """What an organisation puts on its posters: a checked PNG. A table of its own, so that it is read only there."""
+
+    organisation_id: UUID = Field(foreign_key="organisation.id", ondelete="CASCADE", primary_key=True)
+    picture: bytes

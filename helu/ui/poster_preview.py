@@ -6,11 +6,11 @@ from functools import partial
 import streamlit as st
 
 from helu.documents.poster import ORIENTATIONS, PAPERS, Poster
-from helu.documents.poster_logo import checked
 from helu.errors import HeluError, sentence
 from helu.i18n import _
 from helu.services import posters_out
 from helu.store.database import reading
+from helu.ui.deeds import do
 from helu.ui.poster_desk import Desk
 
 DESIGNS = {"fjord": sentence("Fjord"), "furu": sentence("Furu"), "lys": sentence("Lys")}
@@ -28,7 +28,6 @@ class Choice:
     paper: str
     orientation: str
     explain: bool
-    logo: bytes | None
 
 
 def poster_preview(desk: Desk) -> None:
@@ -39,7 +38,7 @@ def poster_preview(desk: Desk) -> None:
             return
         try:
             with reading() as db:
-                printed = posters_out.printed(db, desk.platform, desk.version, desk.workshop.language, choice.logo)
+                printed = posters_out.printed(db, desk.platform, desk.version, desk.workshop.language)
             picture = _made(printed, choice, "png")
         except HeluError as problem:
             st.warning(str(problem))
@@ -65,31 +64,28 @@ def _choice(desk: Desk) -> Choice:
     with st.container(horizontal=True, vertical_alignment="center"):
         explain = st.toggle(_("Ord og betydning på side 2"), key="poster-explain", persist_state="session")
         with st.popover(_("Logo"), icon=":material/image:"):
-            logo = _logo(desk)
-    return Choice(design, paper, way, explain, logo)
+            _logo(desk)
+    return Choice(design, paper, way, explain)
 
 
 def _name_of(design: str) -> str:
     return _(DESIGNS[design]) if design in DESIGNS else design.capitalize()
 
 
-def _logo(desk: Desk) -> bytes | None:
-    """Remembered while the person is logged in here; looked at with suspicion before that."""
-    name = f"poster-logo-{desk.id}"
-    st.caption(_("PNG eller JPEG. Logoen brukes mens du er her, og lagres ikke i Helu."))
-    file = st.file_uploader(
-        _("Logo"), type=["png", "jpg", "jpeg"], key="poster-logo-file", label_visibility="collapsed"
-    )
-    if file is not None and st.session_state.get(f"{name}-from") != file.file_id:
-        st.session_state[f"{name}-from"] = file.file_id
-        try:
-            st.session_state[name] = checked(file.getvalue())
-        except HeluError as problem:
-            st.error(str(problem))
-    if st.session_state.get(name) and st.button(_("Ta bort logoen"), key="poster-logo-away"):
-        st.session_state[name] = None
-    logo: bytes | None = st.session_state.get(name)
-    return logo
+def _logo(desk: Desk) -> None:
+    """The organisation's own, on all its posters."""
+    st.caption(_("PNG eller JPEG. Logoen står på alle plakatene til organisasjonen."))
+    with st.form("poster-logo", border=False, clear_on_submit=True):
+        file = st.file_uploader(_("Logo"), type=["png", "jpg", "jpeg"], label_visibility="collapsed")
+        sent = st.form_submit_button(_("Lagre logoen"))
+    if sent and file is not None:
+        do(posters_out.keep_logo, desk.visitor, file.getvalue(), said=_("Logoen er lagret."))
+    with reading() as db:
+        known = posters_out.logo_of(db, desk.platform.organisation_id)
+    if known:
+        st.image(known, width=120)
+        if st.button(_("Ta bort logoen"), key="poster-logo-away"):
+            do(posters_out.drop_logo, desk.visitor, said=_("Logoen er tatt bort."))
 
 
 @st.cache_data(max_entries=60, show_spinner=False, hash_funcs={Poster: lambda poster: poster.__repr__()})

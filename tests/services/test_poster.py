@@ -1,6 +1,9 @@
 """The purpose poster in the store: nothing typed is lost, and every line remembers its cards."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from helu.activities import ACTIVITIES
 from helu.domain.platform import Line, Meaning, Poster
@@ -207,3 +210,21 @@ def test_explaining_a_word_comes_on_top_of_what_is_newest(world, platform):
         poster.explain(db, world.astrid, platform.id, "tillit", "Vi stoler på hverandre.")
         poster.explain(db, world.astrid, platform.id, "Tillit", "Vi holder ord.")
     assert [(each.what, each.text) for each in newest(platform).content.meanings] == [("tillit", "Vi holder ord.")]
+
+
+def test_the_logo_stands_on_every_poster_of_the_organisation_and_nobody_elses(world, platform):
+    file = BytesIO()
+    Image.new("RGB", (200, 80), "navy").save(file, "PNG")
+    write(world, platform, "å drive kommunen godt")
+    with writing() as db:
+        posters_out.keep_logo(db, world.astrid, file.getvalue())
+        assert posters_out.printed(db, platform, newest(platform), "nb").logo
+        assert posters_out.logo_of(db, world.fjord.id) is None
+        with pytest.raises(NoAccess):
+            posters_out.keep_logo(db, world.leif, file.getvalue())
+        with pytest.raises(NoAccess):
+            posters_out.drop_logo(db, world.leif)
+        with pytest.raises(Misfit, match="ikke et bilde"):
+            posters_out.keep_logo(db, world.astrid, b"<svg/>")
+        posters_out.drop_logo(db, world.astrid)
+        assert posters_out.printed(db, platform, newest(platform), "nb").logo is None

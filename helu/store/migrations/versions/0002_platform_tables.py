@@ -124,6 +124,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_decision_activity_id'), ['activity_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_decision_platform_id'), ['platform_id'], unique=False)
 
+    op.create_table('logo',
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('picture', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_logo_organisation_id_organisation'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('organisation_id', name=op.f('pk_logo'))
+    )
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.add_column(sa.Column('material', sa.JSON(), nullable=False, server_default='[]'))
 
