@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from helu.store import platform_tables, tables
+from helu.store import platform_tables, profile_tables, tables
 
 EVERYTHING = platform_tables.Platform.metadata
-assert EVERYTHING is tables.Workshop.metadata  # both files share it, and both are imported here
+assert EVERYTHING is tables.Workshop.metadata is profile_tables.Profile.metadata  # all files are imported here
 
 context.configure(
     connection=context.config.attributes["connection"],

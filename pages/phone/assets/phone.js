@@ -77,7 +77,7 @@ function keepNote() {
 
 // ---- what is sent: one at a time, the newest wins, the same attempt until it is kept
 
-let outbox = [], trying = false; // the answers on their way, also on the shelf in case the page dies
+let outbox = [shelf.get("outbox") ?? []].flat(), trying = false; // the answers on their way, also on the shelf in case the page dies
 const send = (form) => enqueue(written(form));
 function enqueue(entries, card = "") { // of a board, one answer for each card
   const { activity, slot } = shown().dataset, attempt = Date.now(), where = card ? `${activity}.${card}` : spot();
@@ -125,8 +125,7 @@ function settle(sending, outcome) {
 }
 
 function point(name, sentence) {
-  const legend = $(`#field-${CSS.escape(name)} legend`);
-  if (legend) legend.insertAdjacentElement("afterend", Object.assign(document.createElement("p"), { className: "wrong", textContent: sentence }));
+  $(`#field-${CSS.escape(name)} legend`)?.after(Object.assign(document.createElement("p"), { className: "wrong", textContent: sentence }));
 }
 
 async function post(sending) { // {} when kept, {problem} when refused, null when nobody knows
@@ -221,11 +220,8 @@ function enhance(form) {
 // The reason is asked of those who choose a low grade. What was written waits, unsent, if the grade is changed back.
 function reasonFrom(form, lowest) {
   const set = $("#field-reason", form);
-  const look = () => {
-    const asked = [...form.querySelectorAll(".grades :checked")].some((each) => Number(each.value) >= lowest);
-    set.hidden = !asked;
-    for (const field of set.querySelectorAll("textarea, input")) field.disabled = !asked;
-  };
+  const asked = () => [...form.querySelectorAll(".grades :checked")].some(({ value }) => Number(value) >= lowest);
+  const look = () => { set.hidden = set.disabled = !asked(); };
   form.addEventListener("change", look);
   look();
 }
@@ -253,17 +249,16 @@ function oneMore(set) {
 
 function steppers(set) {
   const count = $(".left", set), total = Number(count.dataset.total), inputs = [...set.querySelectorAll("input")];
+  const left = (but) => total - inputs.reduce((sum, each) => sum + (each === but ? 0 : Number(each.value) || 0), 0);
   const retell = () => {
-    const left = total - inputs.reduce((sum, input) => sum + (Number(input.value) || 0), 0);
-    count.textContent = fill(words.left, { left, total });
-    count.classList.toggle("over", left < 0);
+    count.textContent = fill(words.left, { left: left(), total });
+    count.classList.toggle("over", left() < 0);
   };
   for (const input of inputs) {
     const what = $("span", input.parentElement).textContent, step = Number(input.step);
     input.parentElement.htmlFor = Object.assign(input, { id: input.name, ariaLabel: what }).id; // else the label names, and a tap on it presses, the minus
     const nudge = (by) => () => {
-      const left = total - inputs.reduce((sum, each) => sum + (each === input ? 0 : Number(each.value) || 0), 0);
-      input.value = Math.max(0, Math.min(left, (Number(input.value) || 0) + by)) || "";
+      input.value = Math.max(0, Math.min(left(input), (Number(input.value) || 0) + by)) || "";
       input.dispatchEvent(new Event("input", { bubbles: true }));
     };
     input.before(button("tap", "−", fill(words.minus, { what }), nudge(-step)));
@@ -295,12 +290,10 @@ function atMost(box) {
   const picks = [...box.querySelectorAll("input")], total = Number(box.dataset.most);
   const left = total - picks.filter((pick) => pick.checked).length;
   picks.forEach((pick) => { pick.disabled = left <= 0 && !pick.checked; });
-  const count = $(".left", box.parentElement);
-  if (count) count.textContent = fill(words.left, { left, total });
+  $(".left", box.parentElement)?.replaceChildren(fill(words.left, { left, total }));
 }
 
 prepare();
 showClock();
-outbox = [shelf.get("outbox") ?? []].flat();
 deliver();
 follow();

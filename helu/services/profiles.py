@@ -1,0 +1,99 @@
+"""A leader's own profile: the only way in to what is in it.
+
+Facilitators, owners and employers may know that a profile exists, never what it holds. The leader
+alone shows it to a group, takes that back, takes it out as a file and erases it.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from helu.errors import Misfit, NotFound, sentence
+from helu.services import access, erasing
+from helu.services.access import Visitor
+from helu.store.profile_tables import Profile, Shared
+from helu.store.tables import Group, GroupMember
+
+RADAR, PLAN = "radar", "plan"
+
+
+def mine(db: Session, visitor: Visitor) -> Profile:
+    """The visitor's own, made the first time. Commits nothing."""
+    found = known(db, visitor)
+    if found is None:
+        found = Profile(user_id=visitor.user_id, organisation_id=visitor.organisation_id)
+        db.add(found)
+        db.flush()
+    return found
+
+
+def known(db: Session, visitor: Visitor) -> Profile | None:
+    """The same without making one."""
+    own = select(Profile).where(Profile.user_id == visitor.user_id, Profile.organisation_id == visitor.organisation_id)
+    return db.exec(own).one_or_none()
+
+
+def exist_for(db: Session, visitor: Visitor) -> set[UUID]:
+    """Whose profiles exist in the organisation, as user ids: all that anybody else may know."""
+    access.require_facilitator(visitor)
+    return set(db.exec(select(Profile.user_id).where(Profile.organisation_id == visitor.organisation_id)).all())
+
+
+def my_groups(db: Session, visitor: Visitor) -> list[Group]:
+    """The groups the visitor is in, which are the ones a profile can be shown to."""
+    rows = select(Group).join(GroupMember).where(GroupMember.user_id == visitor.user_id)
+    return list(db.exec(rows.where(Group.organisation_id == visitor.organisation_id).order_by(col(Group.name))).all())
+
+
+def shared(db: Session, visitor: Visitor) -> set[tuple[UUID, str]]:
+    """(group, what) of all the visitor shows to others."""
+    found = known(db, visitor)
+    if found is None:
+        return set()
+    rows = db.exec(select(Shared).where(Shared.profile_id == found.id)).all()
+    return {(each.group_id, each.what) for each in rows}
+
+
+def share(db: Session, visitor: Visitor, group_id: UUID, what: str) -> None:
+    """Show the radar or the plan to a group the visitor is in. Raises NotFound for any other group."""
+    if what not in {RADAR, PLAN}:
+        raise Misfit(sentence("Velg om du vil dele radaren eller planen."))
+    if group_id not in {group.id for group in my_groups(db, visitor)}:
+        raise NotFound
+    db.merge(Shared(profile_id=mine(db, visitor).id, group_id=group_id, what=what))
+    db.commit()
+
+
+def unshare(db: Session, visitor: Visitor, group_id: UUID, what: str) -> None:
+    found = known(db, visitor)
+    if found is not None:
+        row = db.get(Shared, (found.id, group_id, what))
+        if row:
+            db.delete(row)
+    db.commit()
+
+
+def shown_to(db: Session, visitor: Visitor, what: str) -> list[Profile]:
+    """What the others in the visitor's groups show right now: both must still be in the group."""
+    groups = {group.id for group in my_groups(db, visitor)}
+    rows = (
+        select(Profile)
+        .join(Shared)
+        .join(
+            GroupMember,
+            (col(GroupMember.user_id) == col(Profile.user_id)) & (col(GroupMember.group_id) == col(Shared.group_id)),
+        )
+        .where(col(Shared.group_id).in_(groups), Shared.what == what, Profile.user_id != visitor.user_id)
+        .where(Profile.organisation_id == visitor.organisation_id)
+    )
+    return list({each.id: each for each in db.exec(rows).all()}.values())
+
+
+def erase(db: Session, visitor: Visitor) -> list[str]:
+    """All of it, down to the bytes. Returns sentences on what is gone and what backups still hold."""
+    found = known(db, visitor)
+    if found is not None:
+        db.execute(delete(Profile).where(col(Profile.id) == found.id))
+    db.commit()
+    return erasing.sweep()
