@@ -3,7 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from helu import door, phone, projector
+from helu import door, leader, phone, projector
 from helu.server import lifespan
 from helu.settings import PAGES
 from helu.web import health
@@ -15,8 +15,12 @@ app = st.App(
     PAGES / "frame.py",
     middleware=[
         Middleware(door.Headers),
-        Middleware(PlainPages, routes=[*phone.ROUTES, *projector.ROUTES, *door.ROUTES, *health.ROUTES]),
+        Middleware(
+            PlainPages,
+            routes=[*phone.ROUTES, *projector.ROUTES, *leader.ROUTES, *door.ROUTES, *health.ROUTES],
+        ),
         Middleware(door.Gate),
+        Middleware(door.Squeezed),
     ],
     lifespan=lifespan,
 )

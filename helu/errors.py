@@ -119,6 +119,10 @@ class WrongPassword(HeluError):
     sentence = sentence("Feil e-post eller passord.")
 
 
+class LoggedOut(HeluError):
+    sentence = sentence("Du er logget ut. Det du har svart, står fortsatt her. Logg inn igjen, så lagres det.")
+
+
 class TooManyLogins(HeluError):
     sentence = sentence("For mange forsøk på å logge inn. Vent {minutes} minutter, og prøv igjen.")
 

@@ -20,7 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
-from helu import door, phone, projector
+from helu import door, leader, phone, projector
 from helu.services import accounts, gatherings, logins, passwords, running, showing
 from helu.services.access import Visitor
 from helu.store import database, migrate
@@ -106,6 +106,7 @@ def store(kind_of_database: str, migrated: Path, tmp_path: Path, monkeypatch, re
 
 def forget_everything() -> None:
     """What one server process remembers between requests."""
+    from helu.leader import right
     from helu.phone import forms, seat
     from helu.projector import connect
 
@@ -121,6 +122,7 @@ def forget_everything() -> None:
         seat._deeds,
         connect._guesses,
         connect._guesses_here,
+        right._deeds,
     ):
         limit._levels.clear()
 
@@ -227,7 +229,7 @@ async def _stream(websocket: Any) -> None:
 
 def house() -> Starlette:
     """Everything but Streamlit itself, in the order that app.py puts it."""
-    routes = [*phone.ROUTES, *projector.ROUTES, *door.ROUTES, *health.ROUTES]
+    routes = [*phone.ROUTES, *projector.ROUTES, *leader.ROUTES, *door.ROUTES, *health.ROUTES]
     inside = [
         WebSocketRoute("/_stcore/stream", _stream),
         Route("/{path:path}", _inside, methods=["GET", "POST", "PUT"]),

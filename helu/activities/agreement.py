@@ -109,6 +109,12 @@ class GradedAgreement(Kind):
         grades = {headings[each.id]: values.get(grade_field(each)) for each in settings.proposals}
         return [grades | {_("Hva skal til for at du kan støtte dette?"): values.get(REASON)}]
 
+    def weighed(self, settings: AgreementSettings) -> list[str]:
+        return [each.text for each in settings.proposals]
+
+    def withholds(self, settings: AgreementSettings, answers: Sequence[Given]) -> bool:
+        return bool(_withheld(settings, answers))
+
     def things(self, settings: AgreementSettings, answers: Sequence[Given], what: What) -> list[Thing]:
         """The proposals by mean support, 0.0-1.0, or the reasons. What is withheld does not show in the order either."""
         withheld = bool(_withheld(settings, answers))

@@ -16,6 +16,7 @@ from helu.i18n import _
 
 Words = dict[str, str]  # language -> text, as templates hold it
 What = Literal["cards", "themes", "summaries", "options", "lines", "decisions", "commitments"]
+SEEN_AT_ONCE = 6  # texts that have room over the count while a room answers
 Material = Sequence[Mapping[str, Any]]  # Activity.material: what was taken when the activity was opened
 
 
@@ -89,6 +90,8 @@ class Kind(ABC):
     desk: ClassVar[str] = ""  # the desk's own tool for it: helu/ui/work_<desk>.py
     shared: ClassVar[bool] = False  # phones follow what the others do to it; see `shared_with`
     autosave: ClassVar[bool] = False  # phones send by themselves while somebody writes
+    who_sees: ClassVar[str] = ""  # said below the answer instead of the usual sentence
+    desk_first: ClassVar[bool] = False  # the desk's own tool is the next right action, not going on
     always_shown: ClassVar[bool] = False  # the wall shows it also while phones are at work
 
     @abstractmethod
@@ -128,6 +131,14 @@ class Kind(ABC):
             settings = settings.model_copy(update={self.takes: chosen})
         settings._state = state
         return settings
+
+    def withholds(self, settings: Any, answers: Sequence[Given]) -> bool:
+        """Whether nobody may read single answers now, neither on the desk nor in a file. Counts may be shown."""
+        return False
+
+    def weighed(self, settings: Any) -> list[str]:
+        """Texts that must stand on the wall while the room answers and nothing is shown yet."""
+        return []
 
     def shared_with(self, settings: Any) -> dict[str, Any]:
         """What phones that work on it together are told four times a second at most: JSON, and small."""

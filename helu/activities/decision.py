@@ -57,6 +57,7 @@ class DecisionKind(Kind):
     gives = ("decisions",)
     keeps = "decisions"
     desk = "decisions"
+    desk_first = True
     always_shown = True
 
     def fields(self, settings: DecisionSettings) -> list[Field]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, What, columns, nothing_yet, options
+from helu.activities.base import SEEN_AT_ONCE, Choosable, Kind, Settings, What, columns, nothing_yet, options
 from helu.activities.fields import Choices, Field, Points
 from helu.activities.pictures import Bar, Bars, Picture
 from helu.domain.given import Given
@@ -55,6 +55,9 @@ class DotVote(Kind):
     def export_rows(self, settings: DotVoteSettings, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         ballot = _ballot(values)
         return [{text: ballot.get(id_, 0) for id_, text in columns(settings.options).items()}]
+
+    def weighed(self, settings: DotVoteSettings) -> list[str]:
+        return [each.text for each in settings.options] if len(settings.options) <= SEEN_AT_ONCE else []
 
     def things(self, settings: DotVoteSettings, answers: Sequence[Given], what: What) -> list[Thing]:
         labels = {each.id: each.text for each in settings.options}

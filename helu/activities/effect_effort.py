@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field as Limit
 
-from helu.activities.base import Choosable, Kind, Settings, What, columns, nothing_yet
+from helu.activities.base import SEEN_AT_ONCE, Choosable, Kind, Settings, What, columns, nothing_yet
 from helu.activities.fields import Field, Scale
 from helu.activities.pictures import Picture
 from helu.domain.field_names import field_of
@@ -118,6 +118,9 @@ class EffectEffort(Kind):
             row[_("{what}: effekt", what=headings[each.id])] = values.get(effect)
             row[_("{what}: innsats", what=headings[each.id])] = values.get(effort)
         return [row]
+
+    def weighed(self, settings: EffectEffortSettings) -> list[str]:
+        return [each.text for each in settings.options] if len(settings.options) <= SEEN_AT_ONCE else []
 
     def things(self, settings: EffectEffortSettings, answers: Sequence[Given], what: What) -> list[Thing]:
         """The weight is mean effect per mean effort, from 0.2 to 5."""

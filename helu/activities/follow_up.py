@@ -60,6 +60,7 @@ class FollowUp(Kind):
     Settings = FollowUpSettings
     keeps = "commitments"
     slot_field = "commitment"
+    who_sees = sentence("Det du skriver, vises på storskjermen ved siden av avtalen, som står der med navn.")
     desk = "commitments"
 
     def fields(self, settings: FollowUpSettings) -> list[Field]:

@@ -28,6 +28,7 @@ class MatrixText(Kind):
     examples = ({"rows": {"more": "Tid til å snakke sammen"}}, {"rows": {"more": "Ros", "less": "Orienteringer"}})
     Settings = MatrixTextSettings
     takes = "rows"
+    desk = "names"
 
     def fields(self, settings: MatrixTextSettings) -> list[Field]:
         return [

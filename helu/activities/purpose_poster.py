@@ -115,7 +115,9 @@ class PurposePoster(Kind):
             if each.text.strip() and _stands(each, lines)
         ]
         status = _status(settings)
-        return Sheet(_spans(_(LEAD), said, asked), shown, explained, _said(settings), status == "adopted")
+        return Sheet(
+            _spans(_(LEAD), said, asked), shown, explained, _said(settings) if shown else "", status == "adopted"
+        )
 
     def summarise(self, settings: PurposePosterSettings, answers: Sequence[Given]) -> str:
         if not answers:

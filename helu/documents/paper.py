@@ -221,10 +221,14 @@ def print_paper(paper: Paper, format: str) -> bytes:  # noqa: A002
     return made
 
 
+# Lines that end in Unicode's own ways, and two characters that XML has no room for and no font can draw.
+_ODD = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\ufffe": None, "\uffff": None})
+
+
 def _tidied(value: Any) -> Any:
     """Every text without what cannot be seen or stored: office files refuse control characters."""
     if isinstance(value, str):
-        return clean(value)
+        return clean(value.translate(_ODD))
     if isinstance(value, tuple):
         return tuple(_tidied(each) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

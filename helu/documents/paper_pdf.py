@@ -22,7 +22,8 @@ MISSING = "\N{WHITE SQUARE}"  # stands for a character that no font has
 TRIES = 8
 
 Files = Any  # name -> bytes, the one of them called "main" is set; typst's own annotations leave this way out
-_UNDRAWABLE = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_UNDRAWABLE = re.compile(r'the (?:text|PDF contains the codepoint) `"(.*?)"`', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")  # how typst writes a character that it has no sign for
 _PLAIN = re.compile(r"[^\s!-~\u00a0-\u024f\u2010-\u203a]")  # what surely can be drawn: Latin letters and their signs
 
 
@@ -40,13 +41,13 @@ def made_of(paper: Paper) -> bytes:
 def picture(block: Block) -> bytes:
     """One drawing as PNG, for those who cannot set typst."""
     files = _files("drawing", {"block": as_json(block)})
-    return bytes(_drawn(files, lambda given: typst.compile(given, format="png", ppi=220, font_paths=_fonts())))
+    return bytes(drawn(files, lambda given: typst.compile(given, format="png", ppi=220, font_paths=fonts())))
 
 
 def _set(paper: Paper, blocks: list[Block]) -> bytes:
     files = _files("paper", _given(paper, blocks))
     return bytes(
-        _drawn(files, lambda given: typst.compile(given, format="pdf", pdf_standards=STANDARDS, font_paths=_fonts()))
+        drawn(files, lambda given: typst.compile(given, format="pdf", pdf_standards=STANDARDS, font_paths=fonts()))
     )
 
 
@@ -79,7 +80,7 @@ def _files(main: str, given: dict[str, Any]) -> Files:
     }
 
 
-def _drawn(files: Files, work: Callable[[Files], Any]) -> Any:
+def drawn(files: Files, work: Callable[[Files], Any]) -> Any:
     """A thousand cards are not lost because of one rare character: it is replaced, and all is set again."""
     for _try in range(TRIES):
         try:
@@ -89,14 +90,15 @@ def _drawn(files: Files, work: Callable[[Files], Any]) -> Any:
             if not found:
                 raise
             text = files["paper.json"].decode()
-            for odd in set(found[1]):
-                text = text.replace(odd, MISSING)
+            for odd in set(_ESCAPED.sub(lambda each: chr(int(each[1], 16)), found[1])):
+                if _PLAIN.match(odd):
+                    text = text.replace(odd, MISSING)
             files["paper.json"] = text.encode()
     files["paper.json"] = _PLAIN.sub(MISSING, files["paper.json"].decode()).encode()
     return work(files)
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Ours and typst's own, never the machine's: a paper looks the same wherever it is made."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(POSTER / "fonts")])

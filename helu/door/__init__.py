@@ -5,6 +5,7 @@ from starlette.routing import Route
 from helu.door.gate import Gate
 from helu.door.headers import Headers
 from helu.door.login import ask, enter, leave
+from helu.door.squeezed import Squeezed
 from helu.door.welcome import choose, welcome
 from helu.web.files import serve
 
@@ -16,4 +17,4 @@ ROUTES = [
     Route("/velkommen/{token}", choose, methods=["POST"]),
     Route("/filer/{folder}/{version}/{name:path}", serve),
 ]
-__all__ = ["ROUTES", "Gate", "Headers"]
+__all__ = ["ROUTES", "Gate", "Headers", "Squeezed"]

@@ -21,6 +21,7 @@ _STREAMLIT = (
 _PLAIN_PATHS = (
     "/d/",
     "/delta",
+    "/egenvurdering",
     "/filer/",
     "/storskjerm",
     "/logg-",

@@ -74,6 +74,8 @@ def who_sees(here: Showing) -> str:
         return sentence(
             "Svaret kan ikke spores til deg. Ingen ser resultatet før pulsen er stengt, og bare hvis minst {floor} har svart."
         )
+    if here.kind is not None and here.kind.who_sees:
+        return here.kind.who_sees
     at_once = here.activity.live or (here.kind is not None and here.kind.always_shown)
     if not here.activity.anonymous:
         if at_once:

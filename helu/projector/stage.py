@@ -56,13 +56,14 @@ def _activity(here: Showing, answers: list[Given]) -> dict[str, Any] | None:
     if here.activity is None or here.kind is None or here.phase in {"lobby", "ended"}:
         return None
     picture = _picture(here, answers)
+    weighed = [] if picture else here.kind.weighed(here.settings)
     return {
         "id": str(here.activity.id),
         "kind": here.activity.kind,
         "title": here.activity.title,
         "hint": here.activity.hint,
         "language": here.activity.language,
-        "reading": reading_of(here.activity.material, here.kind.takes),
+        "reading": [*reading_of(here.activity.material, here.kind.takes), *weighed],
         "asks": here.asks,
         "private": here.kind.private,
         "live": here.activity.live,

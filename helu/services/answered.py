@@ -28,8 +28,10 @@ class Answered:
 
 
 def answered(db: Session, activity: Activity) -> list[Answered]:
-    """In the order of their content, which says nothing about when they came. None while they are withheld."""
-    if results.withheld(db, activity):
+    """In the order of their content, which says nothing about when they came. None while they are withheld or sealed."""
+    if results.withheld(db, activity) or results.sealed(
+        db, activity, results.answers_to(db, activity, hidden_too=True)
+    ):
         return []
     away = results.hidden_in(db, activity)
     rows = db.exec(select(Answer).where(Answer.activity_id == activity.id)).all()

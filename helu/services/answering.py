@@ -208,11 +208,25 @@ def _keep(connection: Connection, sendings: Sequence[Sending]) -> None:
     moved = [{"a": s.activity_id, "me": s.author, "s": s.slot} for s in sendings if s.group]
     if moved:
         connection.execute(_LEAVE_OTHER_GROUPS, moved)
+    newest = _newest(sendings)
     for each in sendings:
-        if each.act and not _is_old(connection, each):
+        if each.act and newest[_key(each)] is each and not _is_old(connection, each):
             each.act(connection, each.activity_id, each.content)
     connection.execute(_KEEP_SQLITE if is_sqlite() else _KEEP_POSTGRESQL, [_row(each) for each in sendings])
     connection.execute(_CHANGED, [{"w": each} for each in sorted({each.workshop_id for each in sendings})])
+
+
+def _key(sending: Sending) -> tuple[UUID, UUID, str]:
+    return sending.activity_id, sending.author, sending.slot
+
+
+def _newest(sendings: Sequence[Sending]) -> dict[tuple[UUID, UUID, str], Sending]:
+    """The one of each answer that will stand, however a phone's attempts came; of the same attempt, the first."""
+    found: dict[tuple[UUID, UUID, str], Sending] = {}
+    for each in sendings:
+        if each.attempt > found.setdefault(_key(each), each).attempt:
+            found[_key(each)] = each
+    return found
 
 
 def _is_old(connection: Connection, sending: Sending) -> bool:

@@ -19,7 +19,8 @@ from helu.domain.text import clean, one_line
 from helu.errors import EditedMeanwhile, HasAnswers, Misfit, NotFound, sentence
 from helu.i18n import _
 from helu.live import hub
-from helu.services import access, results, running, showing
+from helu.services import access, platforms, results, running, showing
+from helu.store.platform_tables import Platform
 from helu.store.rows import now
 from helu.store.tables import Activity, AgendaItem, Workshop
 
@@ -187,6 +188,7 @@ def sweep(db: Session) -> int:
     for table in (Activity, Workshop):
         old = select(table.id).where(col(table.removed_at) < now() - KEPT)
         ids = list(db.exec(old).all())
+        platforms.drop_pulses(db, col(Platform.workshop_id).in_(ids))
         db.execute(delete(table).where(col(table.id).in_(ids)))
         gone += len(ids)
     db.commit()

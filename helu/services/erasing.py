@@ -13,9 +13,10 @@ from sqlmodel import Session, col, select
 from helu.domain.codes import show_code
 from helu.errors import NotFound
 from helu.i18n import _
-from helu.services import accounts, showing
+from helu.services import accounts, platforms, showing
 from helu.settings import settings
 from helu.store.database import engine, is_sqlite
+from helu.store.platform_tables import Platform
 from helu.store.rows import Table
 from helu.store.tables import Membership, Organisation, User, Workshop
 
@@ -23,7 +24,11 @@ PATIENCE = "10s"  # how long to wait for others to let go of a table
 
 
 def erase_workshop(db: Session, workshop: Workshop) -> list[str]:
-    """The gathering with its plan and every answer. Returns sentences on what is gone and what remains."""
+    """The gathering with its plan and every answer, and the pulses that followed it when it has no group.
+
+    Returns sentences on what is gone and what remains.
+    """
+    platforms.drop_pulses(db, Platform.workshop_id == workshop.id)
     _delete(db, Workshop, [workshop.id])
     db.commit()
     showing.forget(workshop.id)

@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 
 from helu.domain.text import one_line
 from helu.errors import Misfit, NotFound, sentence
-from helu.services import access
+from helu.services import access, platforms
 from helu.services.access import Visitor
+from helu.store.platform_tables import Platform
 from helu.store.tables import Group, GroupMember, Membership, Workshop
 
 KINDS = ("leader_group", "network_group")
@@ -51,8 +52,10 @@ def set_members(db: Session, visitor: Visitor, group_id: UUID, user_ids: Collect
 
 
 def remove(db: Session, visitor: Visitor, group_id: UUID) -> None:
-    """The group, not its gatherings."""
-    db.delete(_require(db, visitor, group_id))
+    """The group with its platform and its pulses, not its gatherings."""
+    group = _require(db, visitor, group_id)
+    platforms.drop_pulses(db, Platform.group_id == group.id)
+    db.delete(group)
     db.commit()
 
 

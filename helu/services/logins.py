@@ -1,5 +1,6 @@
 """Log in and out. The browser holds a random token, we hold its hash; a deleted row is a login ended."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
@@ -11,7 +12,7 @@ from sqlmodel import Session, col, func, select
 from helu.errors import TooManyLogins, WrongPassword
 from helu.services import passwords
 from helu.services.access import Visitor
-from helu.store.database import writing
+from helu.store.database import reading, writing
 from helu.store.rows import now
 from helu.store.tables import Failure, Login, Membership, Organisation, User
 
@@ -63,16 +64,33 @@ def log_out_everywhere(db: Session, user_id: UUID) -> None:
 
 def who(db: Session, token: str) -> Visitor | None:
     """The person behind a token, with what they may do now; None when it is unknown or worn out."""
-    if not token:
-        return None
-    login = db.get(Login, hashed(token))
-    if login is None or login.expires_at < now():
-        return None
-    member = db.get(Membership, (login.user_id, login.organisation_id))
-    user, organisation = db.get(User, login.user_id), db.get(Organisation, login.organisation_id)
-    if member is None or user is None or organisation is None:
-        return None
-    return Visitor(user.id, organisation.id, member.role, user.name, user.email, organisation.name, user.language)
+    return _known(db, [token]).get(hashed(token)) if token else None
+
+
+def who_each(tokens: Sequence[str]) -> list[Visitor | None | Exception]:
+    """The same for many browsers that ask in the same moment: one look for all of them."""
+    with reading() as db:
+        known = _known(db, tokens)
+    return [known.get(hashed(token)) for token in tokens]
+
+
+def _known(db: Session, tokens: Sequence[str]) -> dict[str, Visitor]:
+    """Hash of token -> whose it is now; a login is worth nothing without the membership."""
+    rows = (
+        select(Login.token_hash, User, Organisation, Membership.role)
+        .select_from(Login)
+        .join(User, col(User.id) == Login.user_id)
+        .join(Organisation, col(Organisation.id) == Login.organisation_id)
+        .join(
+            Membership,
+            (col(Membership.user_id) == Login.user_id) & (col(Membership.organisation_id) == Login.organisation_id),
+        )
+        .where(col(Login.token_hash).in_([hashed(token) for token in tokens if token]), Login.expires_at >= now())
+    )
+    return {
+        token_hash: Visitor(user.id, its.id, role, user.name, user.email, its.name, user.language)
+        for token_hash, user, its, role in db.exec(rows).all()
+    }
 
 
 def organisations_of(db: Session, visitor: Visitor) -> list[Organisation]:

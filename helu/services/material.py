@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from helu.activities import ACTIVITIES
 from helu.activities.base import Source, What
+from helu.domain.board import same
 from helu.domain.material import Address, Thing, addresses, entry
 from helu.errors import Misfit, sentence
 from helu.i18n import _
@@ -148,8 +149,8 @@ def _entries(db: Session, workshop: Workshop, sources: Sequence[Source]) -> list
     """At most what fits on a phone; two sources may give the same key, and the first keeps it."""
     entries: dict[tuple[str, str], dict[str, Any]] = {}
     for source in sources:
-        for place, thing in collect(db, workshop, [source]):
-            entries.setdefault((source.use, thing.key), entry(thing, place, source.use))
+        for each in _each_once(db, workshop, source):
+            entries.setdefault((source.use, each["key"]), each)
     kept = list(entries.values())
     if len([each for each in kept if each["use"] == "answer"]) > MOST:
         raise Misfit(
@@ -157,6 +158,17 @@ def _entries(db: Session, workshop: Workshop, sources: Sequence[Source]) -> list
             most=MOST,
         )
     return kept
+
+
+def _each_once(db: Session, workshop: Workshop, source: Source) -> list[dict[str, Any]]:
+    """Nobody weighs the same words twice: exact repeats are one, with the origins of all of them."""
+    found: dict[str, dict[str, Any]] = {}
+    for place, thing in collect(db, workshop, [source.model_copy(update={"top": None})]):
+        made = entry(thing, place, source.use)
+        first = found.setdefault(same(thing.text), made)
+        if first is not made:
+            first["from"] += made["from"]
+    return list(found.values())[: source.top]
 
 
 def _from(db: Session, workshop: Workshop, source: Source) -> list[Found]:

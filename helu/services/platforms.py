@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from helu.activities.base import What
 from helu.domain.material import Thing, addresses
@@ -14,10 +14,10 @@ from helu.domain.platform import PARTS, Part
 from helu.domain.text import one_line
 from helu.errors import EditedMeanwhile, Misfit, NotFound, sentence
 from helu.i18n import _
-from helu.services import access
+from helu.services import access, showing
 from helu.services.access import Visitor
 from helu.services.telling import tell_changed
-from helu.store.platform_tables import Platform, PlatformText
+from helu.store.platform_tables import Platform, PlatformText, Pulse
 from helu.store.tables import Group, GroupMember, Workshop
 
 TITLES = {
@@ -192,6 +192,19 @@ def gatherings_of(db: Session, platform: Platform) -> list[Workshop]:
     mine = Workshop.group_id == platform.group_id if platform.group_id else Workshop.id == platform.workshop_id
     rows = select(Workshop).where(mine, col(Workshop.removed_at).is_(None))
     return list(db.exec(rows.order_by(col(Workshop.created_at).desc())).all())
+
+
+def drop_pulses(db: Session, owned: Any) -> list[UUID]:
+    """Erase the pulses of the platforms for which the condition `owned` holds, before those go. Commits nothing.
+
+    A pulse that lost its platform would be an ordinary gathering, whose answers anybody on the desk could read.
+    """
+    mine = select(Pulse.workshop_id).join(Platform, col(Platform.id) == col(Pulse.platform_id)).where(owned)
+    ids = list(db.exec(mine).all())
+    db.execute(delete(Workshop).where(col(Workshop.id).in_(ids)))
+    for each in ids:
+        showing.forget(each)
+    return ids
 
 
 def is_part(name: str) -> bool:

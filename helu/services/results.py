@@ -7,13 +7,14 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, func, select
 
+from helu.activities import ACTIVITIES
 from helu.activities.fields import Field
 from helu.domain.follow_up import FLOOR
 from helu.domain.given import Given
 from helu.domain.phase import Phase
 from helu.live import hub
 from helu.services import access, seats
-from helu.services.showing import fields_of
+from helu.services.showing import fields_of, settings_of
 from helu.services.telling import tell_changed
 from helu.store.tables import Activity, Answer, HiddenPiece, Workshop
 
@@ -75,16 +76,24 @@ def answers_to(db: Session, activity: Activity, hidden_too: bool = False) -> lis
     return [kept for each in given if (kept := _without(fields, each, away))]
 
 
+def sealed(db: Session, activity: Activity, answers: Sequence[Given]) -> bool:
+    """The kind of activity keeps single answers from everybody for now; `answers` are all that were given."""
+    return ACTIVITIES[activity.kind].withholds(settings_of(activity, db), answers)
+
+
 def hidden_in(db: Session, activity: Activity) -> set[str]:
     return set(db.exec(select(HiddenPiece.key).where(HiddenPiece.activity_id == activity.id)))
 
 
 def pieces_in(db: Session, activity: Activity) -> list[Piece]:
-    """All that was written, one piece at a time; answers without words are one piece each."""
+    """All that was written, one piece at a time; answers without words are one piece each. None while sealed."""
+    given = answers_to(db, activity, hidden_too=True)
+    if sealed(db, activity, given):
+        return []
     away, fields = hidden_in(db, activity), fields_of(activity, db)
     return [
         Piece(key, text, each.label, key in away)
-        for each in answers_to(db, activity, hidden_too=True)
+        for each in given
         for _field, _place, key, text in _pieces(fields, each)
     ]
 

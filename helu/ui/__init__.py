@@ -9,6 +9,7 @@ from helu.ui.editing import activity_buttons, activity_form, add_forms, item_for
 from helu.ui.frame import navigation, sign
 from helu.ui.frames import phone_frame, wall_frame
 from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
+from helu.ui.leader_radar import leader_radar
 from helu.ui.material import material_card
 from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link
 from helu.ui.platform_pages import chosen_platform, platform_head, platform_list, platform_views
@@ -54,6 +55,7 @@ __all__ = [
     "head_of_page",
     "invite_form",
     "item_form",
+    "leader_radar",
     "log_out_button",
     "main_buttons",
     "make_gathering",

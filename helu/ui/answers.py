@@ -24,6 +24,7 @@ def head_of_page(workshop: Workshop, what: str) -> None:
         with st.container(key="names"):
             st.title(plain(workshop.title), anchor=False)
             st.caption(what)
+        st.page_link("desk/platform.py", label=_("Plattform"), query_params=about)
         with st.container(key="steer", width="content"):
             st.page_link("desk/run.py", label=_("Til styringen"), icon=":material/arrow_back:", query_params=about)
 
@@ -98,7 +99,7 @@ def _ask_options(field: Any, label: str, key: str) -> Any:
     names = {option.value: option.label for option in field.options}
     if field.type == "choice":
         return st.selectbox(label, [None, *names], key=key, format_func=lambda value: names.get(value, "–"))
-    return st.multiselect(label, list(names), key=key, format_func=lambda value: names[value])
+    return st.multiselect(label, list(names), key=key, format_func=names.__getitem__, placeholder=_("Velg"))
 
 
 def _ask_each(field: Any, label: str, key: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The pages there are, for whom, and how they look."""
 
+from typing import Literal
+
 import streamlit as st
 
 from helu.i18n import _
@@ -15,9 +17,12 @@ def sign() -> None:
 def navigation(visitor: Visitor) -> st.Page:
     """What this person may open; hidden pages are reached from the others."""
     pages = _desk() if visitor.facilitates else []
+    aside: Literal["hidden", "visible"] = "hidden" if visitor.facilitates else "visible"  # one way in from the radar
     pages += [
         st.Page(PAGES / "leader/home.py", title=_("Mine samlinger"), url_path="mine-samlinger", default=not pages),
+        st.Page(PAGES / "leader/radar.py", title=_("Min balanse"), url_path="radar"),
         st.Page(PAGES / "leader/platform.py", title=_("Vår plattform"), url_path="var-plattform", visibility="hidden"),
+        st.Page(PAGES / "leader/plan.py", title=_("Min plan"), url_path="min-plan", visibility=aside),
         st.Page(PAGES / "desk/account.py", title=_("Min konto"), url_path="konto"),
     ]
     return st.navigation(pages, position="top")

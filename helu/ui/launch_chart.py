@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
 import streamlit as st
 from babel.dates import format_date
 
 from helu.domain.follow_up import Point, Series
 from helu.i18n import _, language
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 LINE, BAND, INK, SOFT, GRID = "#0b5d4b", "rgba(11, 93, 75, 0.16)", "#1d2930", "#5b6660", "#e4e1d6"
@@ -32,7 +34,9 @@ def charts(series: Sequence[Series]) -> None:
         st.dataframe(_table(series), hide_index=True, width="stretch")
 
 
-def _chart(series: Series) -> go.Figure:
+def _chart(series: Series) -> "Figure":
+    import plotly.graph_objects as go  # heavy: only for those who look at charts
+
     known = [point for point in series.points if point.mean is not None]
     few = [point for point in series.points if point.mean is None]
     figure = go.Figure()
@@ -59,7 +63,7 @@ def _chart(series: Series) -> go.Figure:
     return _dressed(figure, series)
 
 
-def _dressed(figure: go.Figure, series: Series) -> go.Figure:
+def _dressed(figure: "Figure", series: Series) -> "Figure":
     days = [point.on for point in series.points]
     room = max(timedelta(days=14), (days[-1] - days[0]) / 8)
     figure.update_xaxes(
@@ -95,7 +99,7 @@ def _runs(points: Sequence[Point]) -> list[list[Point]]:
     return [run for run in runs if run]
 
 
-def _draw_band(figure: go.Figure, run: Sequence[Point]) -> None:
+def _draw_band(figure: "Figure", run: Sequence[Point]) -> None:
     """Where the middle half of the answers lies."""
     days = [point.on for point in run]
     if len(run) == 1:

@@ -41,7 +41,7 @@ def tab(visitor: Visitor, platform: Platform) -> None:
     if not shown:
         st.success(_("Ingen er åpne. Alt er gjort eller lagt bort."))
     for gathering in dict.fromkeys(each.gathering for each in shown):
-        st.subheader(plain(gathering), anchor=False)
+        st.header(plain(gathering), anchor=False)
         for each in shown:
             if each.gathering == gathering:
                 row(visitor, platform, each)

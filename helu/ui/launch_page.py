@@ -53,6 +53,7 @@ def head(platform: Platform) -> None:
                 help=_("Frister, puls og oppfølging de neste tolv månedene"),
                 on_click="ignore",
             )
+        st.page_link("desk/platform.py", label=_("Plattform"), query_params={"plattform": str(platform.id)})
         if code := st.query_params.get("samling", ""):
             with st.container(key="steer", width="content"):
                 about = {"samling": code}

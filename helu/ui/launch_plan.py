@@ -59,7 +59,8 @@ def tab(visitor: Visitor, platform: Platform) -> None:
         for part in parts:
             _part(part, version, rows, taken, gone)
         added = st.text_input(_("Enda en målgruppe"), max_chars=launching.LONGEST, key=f"more-{version.number}")
-        saved = st.form_submit_button(_("Lagre planen"), type="primary")
+        with st.container(key="launch-save"):
+            saved = st.form_submit_button(_("Lagre planen"), type="primary")
     rows = [each for each in rows if each["id"] not in gone and _counts(each, version)]
     if added:
         rows.append({"audience": added})

@@ -47,7 +47,8 @@ def _form(visitor: Visitor, platform: Platform, before: Sequence[Question]) -> N
             _("Spørsmål"),
             list(known),
             [each.id for each in before][: pulses.MOST] or list(ours),
-            format_func=lambda id_: known[id_],
+            format_func=known.__getitem__,
+            placeholder=_("Velg"),
             help=_("Spør om det samme som sist, så kan svarene sammenlignes."),
         )
         own = st.text_area(_("Egne påstander, én per linje"), height=80)

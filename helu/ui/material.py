@@ -41,6 +41,7 @@ def material_input(kind: Kind, stored: list[dict[str, Any]], key: str, offers: S
         chosen,
         format_func=lambda each: _choice(each, titles),
         key=key,
+        placeholder=_("Velg"),
         help=_("Hentes når aktiviteten åpnes. Det dere har skrevet før, trenger ingen å skrive på nytt."),
     )
     before = next((each["top"] for each in stored if each["top"]), 0)

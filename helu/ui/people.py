@@ -96,6 +96,8 @@ def group_card(visitor: Visitor, listed: groups.Listed, people: Sequence[Person]
             if st.button(_("Lagre medlemmene"), key=f"save-{group.id}"):
                 do(groups.set_members, visitor, group.id, chosen, said=_("Lagret."))
             with st.popover(_("Slett gruppa"), width="content", type="tertiary"):
-                st.caption(_("Samlingene beholdes."))
+                st.caption(
+                    _("Samlingene beholdes. Plattformen til gruppa slettes, med plakat, beslutninger og pulser.")
+                )
                 if st.button(_("Slett {name}", name=plain(group.name)), key=f"delete-{group.id}"):
                     do(groups.remove, visitor, group.id, said=_("Gruppa er slettet."))

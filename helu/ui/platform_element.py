@@ -9,6 +9,7 @@ from helu.domain.platform import Element, Line
 from helu.domain.wheel import HIGH, LOW, Status, figure
 from helu.i18n import _
 from helu.services import platform_parts as parts
+from helu.services import platforms, poster
 from helu.services.access import Visitor
 from helu.services.wheel import Stand
 from helu.store.database import reading
@@ -29,6 +30,8 @@ def element_page(visitor: Visitor, platform: Platform, stand: Stand) -> None:
         st.markdown(f"*{plain(method.said(question, visitor.language))}*")
     status_lines(stand.statuses, method.said(element.statement, visitor.language), visitor.language)
     meanwhile(sheet)
+    if stand.key == "purpose":
+        _poster(platform)
     _text(sheet, element)
     left, right = st.columns([3, 2], gap="medium")
     with left:
@@ -37,6 +40,19 @@ def element_page(visitor: Visitor, platform: Platform, stand: Stand) -> None:
         suggestion(visitor, platform, stand.key)
     take_form(sheet, {"text": _("Teksten")})
     foot(sheet)
+
+
+def _poster(platform: Platform) -> None:
+    """The purpose stands on the poster; here it is read, and the way to it."""
+    with reading() as db:
+        lines = [line.text for line in platforms.newest(db, platform, poster.PART).content.rows() if line.text]
+        gatherings = parts.rooms(db, platform)
+    if lines:
+        st.text("\n".join(f"{at}. {text}" for at, text in enumerate(lines, 1)))
+    if gatherings:
+        about = {"samling": gatherings[0].code}
+        label = _("Åpne formålsplakaten") if lines else _("Skriv formålsplakaten")
+        st.page_link("desk/poster.py", label=label, icon=":material/edit:", query_params=about)
 
 
 def _text(sheet: Sheet, element: method.Element) -> None:

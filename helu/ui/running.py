@@ -118,9 +118,10 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
         return
     collects = here is not None and workshop.phase == Phase.OPEN and _hides(here)
     label = _next_words(here, following)
-    if collects and st.button(_("Vis svarene"), key="main-deed", type="primary", width="stretch", shortcut="H"):
+    show = _("Steng for svar") if here and here.live else _("Vis svarene")  # live: they are on the wall already
+    if collects and st.button(show, key="main-deed", type="primary", width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
-    kind: Literal["primary", "secondary"] = "secondary" if collects else "primary"
+    kind: Literal["primary", "secondary"] = "secondary" if collects or _works_first(here) else "primary"
     if st.button(plain(label), key="next", type=kind, width="stretch", shortcut="Space"):
         do(running.go_next, workshop, seen)
 
@@ -133,18 +134,21 @@ def _next_words(here: Activity | None, following: Activity | None) -> str:
 
 
 def small_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
-    with st.container(horizontal=True, gap="small"):
-        if st.button(_("Tilbake"), key="back", disabled=here is None, icon=":material/arrow_back:"):
-            do(running.go_back, workshop, seen)
-        if here is None or workshop.phase == Phase.ENDED or not asks(here):
-            return None
-        if not _hides(here):
-            return _open_or_close(workshop, here, seen)
-        if workshop.phase == Phase.SHOWN and st.button(_("Skjul"), key="hide", shortcut="H"):
-            do(running.hide, workshop, seen)
-        if workshop.phase == Phase.CLOSED and st.button(_("Vis"), key="show", shortcut="H"):
-            do(running.reveal, workshop, seen)
-        _open_or_close(workshop, here, seen)
+    if st.button(_("Tilbake"), key="back", disabled=here is None, icon=":material/arrow_back:"):
+        do(running.go_back, workshop, seen)
+    if here is None or workshop.phase == Phase.ENDED or not asks(here):
+        return None
+    if not _hides(here):
+        return _open_or_close(workshop, here, seen)
+    if workshop.phase == Phase.SHOWN and st.button(_("Skjul"), key="hide", shortcut="H"):
+        do(running.hide, workshop, seen)
+    if workshop.phase == Phase.CLOSED and st.button(_("Vis"), key="show", shortcut="H"):
+        do(running.reveal, workshop, seen)
+    _open_or_close(workshop, here, seen)
+
+
+def _works_first(here: Activity | None) -> bool:
+    return here is not None and ACTIVITIES[here.kind].desk_first
 
 
 def _hides(here: Activity) -> bool:
@@ -171,18 +175,18 @@ def timer_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
         return
     with reading() as db:
         planned = (workshop.timer_left or running.planned_seconds(db, workshop)) // 60
-    with st.container(horizontal=True, gap="small"):
-        if workshop.timer_ends_at:
-            if st.button(_("Stopp klokka"), key="timer", shortcut="T"):
-                do(running.pause_timer, workshop, seen)
-        elif st.button(_("Start klokka ({minutes} min)", minutes=planned or "<1"), key="timer", shortcut="T"):
-            do(running.start_timer, workshop, None, seen)
+    if workshop.timer_ends_at:
+        if st.button(_("Stopp klokka"), key="timer", shortcut="T"):
+            do(running.pause_timer, workshop, seen)
+    elif st.button(_("Start klokka ({minutes} min)", minutes=planned or "<1"), key="timer", shortcut="T"):
+        do(running.start_timer, workshop, None, seen)
+    if workshop.timer_ends_at or workshop.timer_left:
         if st.button(_("Ett minutt til"), key="minute"):
             do(running.add_minute, workshop, seen)
-        if (workshop.timer_ends_at or workshop.timer_left) and st.button(_("Fjern klokka"), key="timer-off"):
+        if st.button(_("Fjern klokka"), key="timer-off"):
             do(running.stop_timer, workshop, seen)
-        if here.kind == "group_work" and st.button(_("Neste runde"), key="round"):
-            do(running.next_round, workshop, seen)
+    if here.kind == "group_work" and st.button(_("Neste runde"), key="round"):
+        do(running.next_round, workshop, seen)
 
 
 def _following(workshop: Workshop, plan: Plan) -> Activity | None:

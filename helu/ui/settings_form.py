@@ -32,17 +32,18 @@ LABELS = {
     "dots": sentence("Prikker per person"),
     "stacking": sentence("Flere prikker på det samme"),
     "lead": sentence("Begynnelsen på setningen"),
-    "text": sentence("Tekst (markdown)"),
-    "prompt": sentence("Oppgave (markdown)"),
+    "text": sentence("Tekst"),
+    "prompt": sentence("Oppgave"),
     "rounds": sentence("Runder"),
     "roles": sentence("Roller"),
     "draw": sentence("Hvordan rollene trekkes"),
     "proposals": sentence("Forslag, ett per linje"),
     "reason_from": sentence("Be om grunn fra og med grad (1 er full støtte, 8 er stopp)"),
     "floor": sentence("Vis ingenting før så mange har svart"),
-    "before": sentence("Forrige runde (nøkkelen til aktiviteten)"),
     "show": sentence("Hva som vises"),
 }
+LONG = {"text", "prompt"}
+UNASKED = {"material", "before"}  # has an input of its own; is set by the desk's «Ny runde»
 COLUMNS = {
     "phase": sentence("Fase"),
     "minutes": sentence("Minutter"),
@@ -69,9 +70,10 @@ def settings_inputs(kind: Kind, stored: dict[str, Any], key: str, offers: Sequen
     same key keeps what was in it.
     """
     now = kind.settings_of(stored).model_dump(mode="json")
-    fields = {name: info for name, info in kind.Settings.model_fields.items() if name != "material"}
+    fields = {name: info for name, info in kind.Settings.model_fields.items() if name not in UNASKED}
     material = material_input(kind, now["material"], f"{key}-material", offers)
-    return {name: _input(f"{key}-{name}", name, info, now[name]) for name, info in fields.items()} | material
+    kept = {name: now[name] for name in UNASKED & now.keys()}
+    return kept | {name: _input(f"{key}-{name}", name, info, now[name]) for name, info in fields.items()} | material
 
 
 def _input(key: str, name: str, info: FieldInfo, value: Any) -> Any:
@@ -94,7 +96,8 @@ def _input(key: str, name: str, info: FieldInfo, value: Any) -> Any:
         return st.selectbox(
             label, get_args(shape), get_args(shape).index(value), key=key, format_func=lambda each: _(COLUMNS[each])
         )
-    return st.text_area(label, value, key=key, height=160 if name in {"text", "prompt"} else 80)
+    help_ = _("**To stjerner** rundt gir fet skrift, - først på linja gir et punkt.") if name in LONG else None
+    return st.text_area(label, value, key=key, height=160 if name in LONG else 80, help=help_)
 
 
 def _limits(info: FieldInfo) -> tuple[int, int]:

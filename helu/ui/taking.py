@@ -23,6 +23,12 @@ KINDS_OF_FILE = ["xlsx", "csv", "txt"]
 
 
 def take_home(workshop: Workshop) -> None:
+    st.page_link(
+        "desk/platform.py",
+        label=_("Lederplattformen som PDF, Word og PowerPoint"),
+        icon=":material/description:",
+        query_params={"samling": workshop.code, "visning": "ta-med"},
+    )
     st.text(_("Alt som er sagt i samlingen, som fil. Du kan hente den når som helst, også mens dere holder på."))
     for format_, (kind, label) in FORMATS.items():
         st.download_button(

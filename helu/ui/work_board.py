@@ -1,18 +1,20 @@
 """The desk's tool for a theme board: a proposal, new cards, undo, the board itself, and a summary for each theme."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
 from helu.domain.board import Board, Theme
 from helu.i18n import _
-from helu.services import board, material
+from helu.services import board, board_names, material
 from helu.services.material import Leaf
 from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
 from helu.ui.deeds import do
 from helu.ui.material import origin_button
 from helu.ui.words import plain
+from helu.ui.work_names import name_buttons
 
 MOST_SHOWN = 12  # cards under a theme; the rest are on the board
 
@@ -23,10 +25,11 @@ def tool(workshop: Workshop, activity: Activity) -> None:
         themes = laid.largest_first()
         sources = [[each for card in laid.in_theme(theme.number) for each in card.sources] for theme in themes]
         found = material.trails(db, sources)
+        names = board_names.suggested(db, activity)
     st.caption(plain(_numbers(laid)))
     _deeds(workshop, activity, laid)
     for theme, leaves in zip(themes, found, strict=True):
-        _theme(workshop, activity, laid, theme, leaves)
+        _theme(workshop, activity, laid, theme, leaves, names.get(theme.number, []))
 
 
 def _numbers(laid: Board) -> str:
@@ -42,12 +45,14 @@ def _numbers(laid: Board) -> str:
 
 
 def _deeds(workshop: Workshop, activity: Activity, laid: Board) -> None:
+    """First a proposal, then the board itself: the one to press now is the filled one."""
+    left = bool(laid.unplaced())
+    first: Literal["primary", "secondary"] = "primary" if left and not laid.themes else "secondary"
+    then: Literal["primary", "secondary"] = "primary" if first == "secondary" else "secondary"
     with st.container(horizontal=True, gap="small", key="board-deeds"):
-        st.link_button(
-            _("Åpne tavla"), f"/tavle/{workshop.code}/{activity.id}", icon=":material/dashboard:", type="primary"
-        )
-        if st.button(_("Foreslå temaer"), key="propose", disabled=not laid.unplaced(), help=_proposes()):
+        if left and st.button(_("Foreslå temaer"), key="propose", type=first, help=_proposes()):
             do(board.propose, workshop, activity, said=_("Kortene er sortert. Flytt det som ligger feil."))
+        st.link_button(_("Åpne tavla"), f"/tavle/{workshop.code}/{activity.id}", icon=":material/dashboard:", type=then)
         if laid.themes and st.button(_("Foreslå på nytt"), key="propose-again", help=_again()):
             do(board.propose, workshop, activity, again=True, said=_("Alle kortene er sortert på nytt."))
         if st.button(_("Hent nye kort"), key="fetch", disabled=not activity.settings.get("material")):
@@ -64,7 +69,9 @@ def _again() -> str:
     return _("Sorterer alle kortene. Temaer dere har gitt navn, beholdes. Kan angres.")
 
 
-def _theme(workshop: Workshop, activity: Activity, laid: Board, theme: Theme, leaves: Sequence[Leaf]) -> None:
+def _theme(
+    workshop: Workshop, activity: Activity, laid: Board, theme: Theme, leaves: Sequence[Leaf], names: list[str]
+) -> None:
     cards = laid.in_theme(theme.number)
     name = theme.name or _("Tema {number}", number=theme.number)
     said = _("ett kort") if len(cards) == 1 else _("{count} kort", count=len(cards))
@@ -83,5 +90,6 @@ def _theme(workshop: Workshop, activity: Activity, laid: Board, theme: Theme, le
             )
             saved = st.form_submit_button(_("Lagre oppsummeringen"))
         origin_button(leaves)
+        name_buttons(workshop, activity, theme, names)
     if saved:
         do(board.summarise, workshop, activity, theme.number, text, said=_("Oppsummeringen er lagret."))

@@ -33,7 +33,11 @@ def tool(workshop: Workshop, activity: Activity) -> None:
     if asked and not newest.locked:
         _explain(asked, lambda what, text: do(poster.explain, visitor, platform.id, what, text, said=_("Lagret.")))
     lines = [line.text for line in newest.content.rows() if line.text]
-    st.text("\n".join(f"{at}. {text}" for at, text in enumerate(lines, 1)) or _("Ingen linjer ennå."))
+    st.text("\n".join(f"{at}. {text}" for at, text in enumerate(lines, 1)) or _empty())
+
+
+def _empty() -> str:
+    return _("Ingen linjer ennå. Trykk «Skriv på plakaten»: der ligger utkastene fra gruppene klare til å hentes.")
 
 
 def _explain(asked: Sequence[tuple[Word, int]], keep: Callable[[str, str], None]) -> None:

@@ -16,6 +16,7 @@ from helu.settings import DATA, PAGES
 FOLDERS = {
     "phone": PAGES / "phone" / "assets",
     "projector": PAGES / "projector" / "assets",
+    "leader": PAGES / "leader" / "assets",
     "fonts": DATA / "fonts",
 }
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}

@@ -24,6 +24,9 @@ class Form:
     def getlist(self, name: str) -> list[str]:
         return [value for key, value in self._given if key == name]
 
+    def items(self) -> list[tuple[str, str]]:
+        return list(self._given)
+
 
 async def read_form(request: Request, most: int = 10) -> Form:
     """At most so many fields. Raises Unreadable for everything that is not a form."""

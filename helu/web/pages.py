@@ -33,17 +33,18 @@ def page(name: str, status: int = 200, **content: Any) -> Response:
 
 
 def chosen_language(visitor: HTTPConnection, otherwise: str | None = None) -> str:
-    """What the visitor chose, else what the browser asks for, else `otherwise`."""
+    """What the visitor chose, else what the browser asks for, else `otherwise`.
+
+    Norwegian browsers ask for bokmål unless somebody has said otherwise, so where nynorsk is spoken that is
+    not a choice: half a page in each would be worse.
+    """
     chosen = visitor.cookies.get(LANGUAGE, "")
     if chosen in LANGUAGES:
         return chosen
     asked = visitor.headers.get("accept-language", "")
-    return otherwise if otherwise and not _asks_for_norwegian_or_english(asked) else preferred(asked)
-
-
-def _asks_for_norwegian_or_english(accept_language: str) -> bool:
-    first = accept_language.lower().split(",")[0].split("-")[0].split(";")[0].strip()
-    return first in {*LANGUAGES, "no"}
+    first = asked.lower().split(",")[0].split("-")[0].split(";")[0].strip()
+    theirs = first in {*LANGUAGES, "no"} and not (otherwise == "nn" and first in {"nb", "no"})
+    return preferred(asked) if theirs or not otherwise else otherwise
 
 
 def speak_to(visitor: HTTPConnection, otherwise: str | None = None) -> str:

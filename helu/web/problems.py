@@ -26,6 +26,7 @@ STATUS: dict[type[HeluError], int] = {
     errors.Unreadable: 422,
     errors.WeakPassword: 422,
     errors.WrongPassword: 401,
+    errors.LoggedOut: 401,
     errors.UsedLink: 410,
     errors.TooManyGuesses: 429,
     errors.TooFast: 429,
@@ -85,4 +86,6 @@ def _way_back(request: Request, problem: HeluError) -> str:
         return f"/d/{request.path_params.get('code', '')}"
     if path.startswith("/storskjerm"):
         return "/storskjerm"
+    if path.startswith("/egenvurdering"):
+        return "/egenvurdering"
     return "/logg-inn" if path.startswith(("/logg-", "/velkommen")) else "/delta"

@@ -10,7 +10,8 @@ from helu.services.showing import settings_of
 
 workshop = ui.chosen_workshop()
 ui.head_of_page(workshop, _("Svar og filer"))
-ui.tell()
+with st.container(key="said"):  # always there: what comes and goes must not turn the tabs back
+    ui.tell()
 read, take, bring = st.tabs([_("Svarene"), _("Ta med hjem"), _("Hent inn svar")])
 
 with ui.reading() as db:

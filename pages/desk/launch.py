@@ -10,8 +10,9 @@ from helu.ui import launch_commitments, launch_page, launch_plan, launch_pulse
 visitor = ui.require_facilitator()
 platform = launch_page.chosen_platform(visitor)
 launch_page.head(platform)
-ui.tell()
-ui.undo(editing.UNDO.total_seconds())
+with st.container(key="said"):  # always there: what comes and goes must not turn the tabs back
+    ui.tell()
+    ui.undo(editing.UNDO.total_seconds())
 
 promises, plan, pulse = st.tabs([_("Forpliktelser"), _("Lanseringsplan"), _("Puls")])
 with promises:

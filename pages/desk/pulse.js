@@ -22,9 +22,13 @@ function follow(place, held) {
     const news = JSON.parse(event.data);
     held.numbers = [news.joined, news.connected, news.answered];
     draw(place, held);
+    // A moment's patience: after a click here the page is already on its way with the new version. Only a newer
+    // version starts the wait again, else a room that answers all the time would keep the page from ever being drawn.
+    const behind = news.version !== held.data.version;
+    if (behind && news.version === held.awaited) return;
     clearTimeout(held.waiting);
-    // A moment's patience: after a click here the page is already on its way with the new version.
-    if (news.version !== held.data.version) held.waiting = setTimeout(() => news.version !== held.data.version && held.nudge("moved", news.version), 300);
+    held.awaited = behind ? news.version : null;
+    if (behind) held.waiting = setTimeout(() => { held.awaited = null; if (news.version !== held.data.version) held.nudge("moved", news.version); }, 300);
   });
   held.line.addEventListener("error", () => {
     place.textContent = held.data.away;

@@ -28,8 +28,9 @@ with steering.container(key="steering"):
         ui.material_card(workshop, here)
     with st.container(key="deeds"):
         ui.main_buttons(workshop, here, plan, seen)
-        ui.timer_buttons(workshop, here, seen)
-        ui.small_buttons(workshop, here, seen)
+        with st.container(horizontal=True, gap="small", key="small-deeds"):
+            ui.small_buttons(workshop, here, seen)
+            ui.timer_buttons(workshop, here, seen)
     ui.work(workshop, here)
     ui.script_card(workshop, here)
 

@@ -17,3 +17,4 @@ if not found:
     st.info(_("Du er ikke med i en gruppe som har samlinger ennå. Har du fått en kode, kan du bli med uten."))
 st.link_button(_("Bli med i en samling med kode"), "/delta")
 st.page_link("leader/platform.py", label=_("Vår plattform"), icon=":material/donut_large:")
+st.page_link("leader/radar.py", label=_("Min balanse"), icon=":material/radar:")

@@ -69,9 +69,9 @@ def test_phones_are_asked_about_the_words_and_lines_of_the_newest_version():
     assert lines.check({}) == {}
 
 
-def test_before_anything_is_written_phones_are_asked_nothing_and_the_wall_says_idea():
+def test_before_anything_is_written_phones_are_asked_nothing_and_the_wall_says_no_status():
     assert poster.fields(held(Poster(), number=0)) == []
-    assert poster.picture(held(Poster(), number=0), []).said == "Idé"
+    assert poster.picture(held(Poster(), number=0), []).said == ""
 
 
 def test_the_wall_marks_what_is_explained_and_what_is_asked_about():

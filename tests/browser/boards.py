@@ -9,14 +9,9 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.house import Gathering, House
-from tests.browser.plans import open_cards
+from tests.browser.plans import BOARD, open_cards
 
 EACH = 20  # cards from one phone
-BOARD = {
-    "kind": "theme_board",
-    "title": "Hva hører sammen?",
-    "settings": {"material": [{"activity": "open_cards", "what": "cards"}]},
-}
 # Where a card lies: the name of its theme, as those who listen hear it.
 LIES = """(text) => {
   const card = [...document.querySelectorAll(".slip .text, .card .text")].find((each) => each.textContent === text);
@@ -76,7 +71,7 @@ def with_cards(helu: House, texts: list[str], **more: Any) -> Gathering:
     gathering = helu.planned([open_cards(settings={"cards": EACH}), BOARD | more], "Tavla i Fjell")
     gathering.move("next")
     for at in range(0, len(texts), EACH):
-        _answer(gathering, {"cards": texts[at : at + EACH]})
+        say(gathering, {"cards": texts[at : at + EACH]})
     gathering.move("next")
     return gathering
 
@@ -86,7 +81,8 @@ def board_id(gathering: Gathering) -> str:
     return str(json.load(reply)["activity"]["id"])
 
 
-def _answer(gathering: Gathering, values: dict[str, Any]) -> None:
+def say(gathering: Gathering, values: dict[str, Any]) -> None:
+    """An answer to what is open, from a phone of its own."""
     phone = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     now = json.load(phone.open(f"{gathering.phone}/tilstand", timeout=10))
     sent = {"activity": now["activity"]["id"], "slot": 0, "attempt": 1, "values": values}

@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import settled
 from tests.browser.house import Gathering
 
 SENT = "Sendt. Du kan endre svaret til det stenges."
 NOT_YET = "Ikke sendt ennå – prøver igjen."
+THUMB = 600  # ms: a tap on a card that has just come is not taken for this one's
 SHARES = {"g1": (60, 40), "g2": (100,), "g3": (50, 25, 25)}  # of 100 points
 
 
@@ -44,11 +46,13 @@ class Phone:
         expect(self.page.locator("main h1")).to_have_text(title)
 
     def fill(self, key: str) -> Answer:
-        """Something in every field, whatever it is, that nobody else writes."""
+        """Something in every field one can see, whatever it is, that nobody else writes."""
         values, label, group = {}, [], ""
         for field in self.page.locator("main form fieldset").all():
             name = (field.get_attribute("id") or "").removeprefix("field-")
             shape = (field.get_attribute("class") or "").split()[0]
+            if not field.is_visible():
+                continue
             if name == "group":
                 field.locator(f"input[value={self.group}]").check()
                 group = self.group
@@ -59,6 +63,47 @@ class Phone:
             else:
                 values[name] = getattr(self, f"_{shape}")(field, key)
         return Answer(values, " · ".join(label), group)
+
+    def places(self, theme: str) -> Answer:
+        """The card it is shown now, on a board that all sort together."""
+        expect(self.page.locator(".homes")).to_be_visible()
+        self.page.wait_for_timeout(THUMB)
+        text = self.page.locator(".slip").inner_text()
+        card = self._offered("card")[text]
+        self.page.locator(".homes").get_by_role("button", name=theme, exact=True).click()
+        expect(self.status).to_have_text("Sendt.")
+        return Answer({"card": card, "theme": self._offered("theme")[theme]}, "", "")
+
+    def _offered(self, name: str) -> dict[str, str]:
+        """What can be picked in that field: words -> value."""
+        picks = self.page.locator(f"#field-{name} label").all()
+        return {each.text_content() or "": each.locator("input").get_attribute("value") or "" for each in picks}
+
+    @property
+    def _turn(self) -> int:
+        return int(self.group[1:]) - 1
+
+    def _text(self, field: Locator, key: str) -> str:
+        text = f"{self.name} på {key}"
+        field.locator("textarea, input").fill(text)
+        return text
+
+    def _choice(self, field: Locator, key: str) -> str:
+        """One of the buttons, or of the list when there are many."""
+        picks = field.locator("input, option:not([value=''])").all()
+        pick = picks[self._turn % len(picks)]
+        value = pick.get_attribute("value") or ""
+        if field.locator("select").count():
+            field.locator("select").select_option(value)
+        else:
+            pick.check()
+        return value
+
+    def _choices(self, field: Locator, key: str) -> list[str]:
+        return [self._choice(field, key)]
+
+    def _scale(self, field: Locator, key: str) -> int:
+        return int(self._choice(field, key))
 
     def _texts(self, field: Locator, key: str) -> list[str]:
         boxes = field.locator("textarea, input")
@@ -94,25 +139,48 @@ class PlainPhone(Phone):
     """Without JavaScript nothing comes by itself."""
 
     def follows_to(self, title: str) -> None:
-        self.page.get_by_role("link", name="Se etter noe nytt").click()
+        self.looks_again()
         super().follows_to(title)
+
+    def looks_again(self) -> None:
+        self.page.get_by_role("link", name="Se etter noe nytt").click()
+
+    def places(self, theme: str) -> Answer:
+        """The first card of the list."""
+        self.looks_again()
+        expect(self.page.locator("#field-card")).to_be_visible()
+        cards, themes = self._offered("card"), self._offered("theme")
+        text, card = next(iter(cards.items()))
+        self.page.locator("#field-card").get_by_label(text, exact=True).check()
+        self.page.locator("#field-theme").get_by_label(theme, exact=True).check()
+        self.send.click()
+        expect(self.status).to_have_text(SENT)
+        return Answer({"card": card, "theme": themes[theme]}, "", "")
 
 
 class Desk:
+    """While it is drawn again, an old copy of a button may stand beside the new one: the desk is let come to rest first."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
 
     @property
     def next(self) -> Locator:
+        settled(self.page)
         return self.page.locator(".st-key-next button")
 
     @property
     def reveal(self) -> Locator:
+        settled(self.page)
         return self.page.locator(".st-key-main-deed button").filter(has_text="Vis svarene")
 
     def stands_at(self, number: int, said: str = "") -> None:
         """What the line over the question says: `3/34 · Åpne kort · Åpen for svar`."""
         expect(self.page.get_by_text(re.compile(rf"^{number}/\d+ · .*{said}"))).to_be_visible()
+
+    def press(self, name: str | re.Pattern[str], exact: bool = False) -> None:
+        settled(self.page)
+        self.page.get_by_role("button", name=name, exact=exact).click()
 
     def counts(self, joined: int) -> None:
         expect(self.page.locator(".pulse")).to_contain_text(f"{joined} har blitt med")

@@ -24,7 +24,7 @@ def helu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     house.person("Astrid", "owner")
     house.start()
     yield house
-    house.stop()
+    house.leave()
     assert house.complaints() == [], house.log.read_text()
 
 

@@ -39,6 +39,24 @@ GROUPS = {
 }
 NOTE = {"kind": "private_note", "title": "Et løfte til meg selv", "settings": {"prompt": PROMPT}}
 CARD = {"kind": "text_card", "title": "Velkommen", "settings": {"text": "**Hei** alle sammen\n\n- skann\n- svar"}}
+BOARD = {
+    "kind": "theme_board",
+    "title": "Hva hører sammen?",
+    "settings": {"material": [{"activity": "open_cards", "what": "cards"}]},
+}
+EFFORT = {"kind": "effect_effort", "title": "Hva lønner seg?", "settings": {"options": A_B_C}}
+AGREEMENT = {"kind": "agreement", "title": "Kan vi stå bak dette?", "settings": {}}
+DECISION = {
+    "kind": "decision",
+    "title": "Vedtar vi dette?",
+    "settings": {"material": [{"activity": "agreement", "what": "options"}]},
+}
+COMMITMENTS = {"kind": "commitments", "title": "Hva forplikter du deg til?", "settings": {}, "anonymous": False}
+FOLLOW_UP = {"kind": "follow_up", "title": "Hvordan gikk det?", "settings": {}}
+DEVELOPMENT = {"kind": "pulse_development", "title": "Fra puls til puls", "settings": {}}
+DRAFT = {"kind": "purpose_draft", "title": "Skriv et utkast", "groups": 2, "live": True, "settings": {}}
+POSTER = {"kind": "purpose_poster", "title": "Plakaten vår", "settings": {}}
+WHEEL = {"kind": "platform_wheel", "title": "Plattformen vår", "settings": {}}
 
 EVERY_KIND: Plan = [
     CARD,
@@ -54,4 +72,14 @@ EVERY_KIND: Plan = [
     WORDS,
     GROUPS,
     NOTE,
+    BOARD,
+    EFFORT,
+    AGREEMENT,
+    DECISION,
+    COMMITMENTS,
+    FOLLOW_UP,
+    DEVELOPMENT,
+    DRAFT,
+    POSTER,
+    WHEEL,
 ]

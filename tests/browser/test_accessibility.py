@@ -1,6 +1,7 @@
 """axe finds nothing on any page, in bokmål and nynorsk, on a phone and on a laptop; and pages say what language they are in."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,8 +9,11 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from tests.browser.cast import SENT, Phone, Wall
+from helu.activities import ACTIVITIES
+from tests.browser.boards import Board, with_cards
+from tests.browser.cast import SENT, Desk, Phone, Wall
 from tests.browser.conftest import PHONE, SCREEN, LogIn, Open, settled
+from tests.browser.furnished import furnished
 from tests.browser.house import Gathering, House
 from tests.browser.plans import CHOICE, EVERY_KIND, open_cards
 
@@ -81,9 +85,16 @@ def test_the_welcome_of_somebody_new(helu: House, machine: Open, language: str) 
 
 
 @pytest.mark.timeout(300)
-def test_a_phone_with_every_kind_of_question(helu: House, machine: Open) -> None:
-    """Kari reads bokmål in daylight; Ola has chosen nynorsk and a dark phone."""
-    gathering = helu.planned(EVERY_KIND)
+def test_every_kind_of_activity_on_phones_the_wall_and_the_desk(
+    helu: House, machine: Open, log_in: LogIn, nils: str, every_kind: Gathering
+) -> None:
+    """Kari reads bokmål in daylight; Ola has chosen nynorsk and a dark phone. Astrid has a laptop, Nils a phone."""
+    gathering = every_kind
+    wall, desks = Wall(log_in()), [Desk(log_in()), Desk(log_in(nils, viewport=PHONE))]
+    wall.page.goto(gathering.wall)
+    for desk in desks:
+        desk.page.goto(gathering.desk)
+        settled(desk.page)
     light, dark = machine(PHONE), machine(PHONE, color_scheme="dark")
     dark.add_cookies([{"name": "helu_language", "value": "nn", "url": helu.url}])
     kari, ola = Phone(light.new_page(), "Kari", "g1"), Phone(dark.new_page(), "Ola", "g2")
@@ -91,11 +102,19 @@ def test_a_phone_with_every_kind_of_question(helu: House, machine: Open) -> None
         phone.goto(gathering.phone)
         assert language_of(phone.page) == language
         assert faults(phone.page) == [], "waiting"
-    for activity in EVERY_KIND:
+    for number, activity in enumerate(EVERY_KIND, 1):
         gathering.move("next")
         for phone in (kari, ola):
             phone.follows_to(activity["title"])
             assert faults(phone.page) == [], activity["kind"]
+        wall.asks(activity["title"])
+        assert faults_now(wall.page) == [], activity["kind"]
+        if not ACTIVITIES[activity["kind"]].desk:
+            continue
+        for desk in desks:
+            expect(desk.page.get_by_text(re.compile(rf"^{number}/\d+ · "))).to_be_visible()
+            settled(desk.page)
+            assert faults_now(desk.page) == [], activity["kind"]
 
 
 @every_language
@@ -158,6 +177,12 @@ def lobby(helu: House) -> Gathering:
 
 
 @pytest.fixture(scope="module")
+def every_kind(helu: House, nils: str) -> Gathering:
+    """Of a group that has a platform, in which Astrid and Nils are members."""
+    return furnished(helu)
+
+
+@pytest.fixture(scope="module")
 def started(helu: House, browser: Any) -> Iterator[Gathering]:
     """Open for answers, with one answer."""
     gathering = helu.planned([open_cards(), CHOICE], "I gang")
@@ -172,6 +197,7 @@ def started(helu: House, browser: Any) -> Iterator[Gathering]:
     context.close()
 
 
+VIEWS = {"/plattform": 7, "/lansering": 3}
 DESK = {
     "samlinger": "/",
     "styr, lobby": "/styr?samling={lobby}",
@@ -182,16 +208,58 @@ DESK = {
     "personer": "/personer",
     "konto": "/konto",
     "mine-samlinger": "/mine-samlinger",
+    "plakat": "/plakat?samling={every_kind}",
+    "plattformer": "/plattform",
+    "var-plattform": "/var-plattform",
 }
 
 
 @every_language
 @pytest.mark.parametrize("where", DESK)
 def test_the_desk(
-    helu: House, log_in: LogIn, nils: str, lobby: Gathering, started: Gathering, language: str, where: str
+    helu: House,
+    log_in: LogIn,
+    nils: str,
+    lobby: Gathering,
+    started: Gathering,
+    every_kind: Gathering,
+    language: str,
+    where: str,
 ) -> None:
     page = log_in(nils if language == "nn" else "astrid@fjell.no")
-    page.goto(helu.url + DESK[where].format(lobby=lobby.code, started=started.code))
+    page.goto(helu.url + DESK[where].format(lobby=lobby.code, started=started.code, every_kind=every_kind.code))
     settled(page)
+    assert language_of(page) == language
+    assert faults(page) == []
+
+
+@every_language
+@pytest.mark.parametrize(
+    ("path", "choices"),
+    [("/plattform", "[class*=st-key-view-] button"), ("/lansering", "[role=tab]")],
+    ids=["plattform", "lansering"],
+)
+def test_every_view_of_a_page_with_several(
+    helu: House, log_in: LogIn, nils: str, every_kind: Gathering, language: str, path: str, choices: str
+) -> None:
+    """One page, and its views one after the other."""
+    page = log_in(nils if language == "nn" else "astrid@fjell.no")
+    page.goto(f"{helu.url}{path}?samling={every_kind.code}")
+    settled(page)
+    assert language_of(page) == language
+    views = page.locator(choices)
+    expect(views).to_have_count(VIEWS[path])
+    for at in range(VIEWS[path]):
+        page.set_viewport_size(SCREEN)  # type: ignore[arg-type]
+        views.nth(at).click()
+        settled(page)
+        assert faults(page) == [], views.nth(at).inner_text()
+
+
+@every_language
+def test_the_page_for_sorting(log_in: LogIn, nils: str, language: str, helu: House) -> None:
+    gathering = with_cards(helu, ["Trygge ledere", "Færre møter"])
+    page = log_in(nils if language == "nn" else "astrid@fjell.no")
+    Board(page, gathering).open()
     assert language_of(page) == language
     assert faults(page) == []

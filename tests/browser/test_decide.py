@@ -71,7 +71,7 @@ def test_a_card_is_weighed_twice_decided_and_put_into_the_platform(helu: House, 
     desk.reveal.click()
     wall.shows(TEXT, "Delt rom: 2 støtter, 1 er imot, 1 kan ikke leve med det", WHY)
 
-    desk.page.get_by_role("button", name="Ny runde").click()
+    desk.press("Ny runde")
     for phone in (kari, leif, ola):
         phone.follows_to("Kan vi stå bak dette? (runde 2)")
     for phone, grade in ((kari, 3), (leif, 1), (ola, 2)):
@@ -86,18 +86,18 @@ def test_a_card_is_weighed_twice_decided_and_put_into_the_platform(helu: House, 
     desk.page.get_by_text("Vedtatt med forbehold", exact=True).click()
     desk.page.get_by_label("Forbehold, eller hva som må arbeides mer med").fill("Prøves i et halvt år.")
     desk.page.get_by_label("Antall til stede").fill("3")
-    desk.page.get_by_role("button", name="Skriv inn beslutningen").click()
+    desk.press("Skriv inn beslutningen")
     wall.shows("Vedtatt med forbehold", TEXT, "Forbehold: Prøves i et halvt år.", "3 til stede")
     expect(wall.main).to_contain_text(re.compile("støtte"))
 
-    desk.page.get_by_role("button", name="Legg inn i plattformen").click()
-    desk.page.get_by_role("button", name="Legg inn", exact=True).click()
+    desk.press("Legg inn i plattformen")
+    desk.press("Legg inn", exact=True)
     expect(desk.page.get_by_text("Ligger i plattformen: Formål")).to_be_visible()
     desk.page.locator("[class*=st-key-card-decision]").get_by_role("button", name=re.compile("ett kort")).click()
     expect(desk.page.get_by_test_id("stPopoverBody").get_by_text(TEXT)).to_be_visible()  # all the way back to the card
 
     desk.page.keyboard.press("Escape")
-    desk.page.get_by_role("button", name="Fjern", exact=True).click()
+    desk.press("Fjern", exact=True)
     wall.shows("Forslag til beslutning")
-    desk.page.get_by_role("button", name="Angre").click()
+    desk.press("Angre")
     wall.shows("Vedtatt med forbehold", "3 til stede")

@@ -97,13 +97,19 @@ def look_back(phone: Phone, gathering: Gathering) -> None:
 
 def a_pulse(desk) -> str:  # type: ignore[no-untyped-def]
     """Made on the desk and opened before its time; its code."""
+    settled(desk)
     desk.get_by_role("tab", name="Puls").click()
+    settled(desk)
     desk.get_by_role("button", name="Lag pulsen").click()
     expect(desk.get_by_text("Pulsen er laget.")).to_be_visible()
+    settled(desk)
     desk.get_by_role("tab", name="Puls").click()
+    settled(desk)
     desk.get_by_role("button", name="Åpne nå").click()
     expect(desk.get_by_text("Pulsen er åpen.")).to_be_visible()
+    settled(desk)
     desk.get_by_role("tab", name="Puls").click()
+    settled(desk)
     desk.get_by_role("button", name="Lenke og QR-kode").click()
     expect(desk.get_by_alt_text("QR-kode til pulsen")).to_be_visible()
     return desk.locator("[data-testid=stCode]").inner_text().strip().rsplit("/", 1)[1]

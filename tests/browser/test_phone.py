@@ -7,6 +7,7 @@ from playwright.sync_api import CDPSession, expect
 
 from tests.browser.cast import NOT_YET, SENT, Phone, PlainPhone, everybody_joins
 from tests.browser.conftest import PHONE, Open
+from tests.browser.furnished import furnished
 from tests.browser.house import Gathering, House
 from tests.browser.plans import EVERY_KIND, GROUPS, NOTE, POINTS, RANKING, Plan, open_cards
 
@@ -154,10 +155,10 @@ def test_send_is_in_sight_on_the_smallest_phone(helu: House, machine: Open) -> N
 
 
 def test_nothing_sticks_out_of_the_smallest_phone(helu: House, machine: Open) -> None:
-    gathering, kari = in_the_room(helu, machine, EVERY_KIND, SMALL)
-    for at, activity in enumerate(EVERY_KIND):
-        if at:
-            gathering.move("next")
+    gathering, kari = furnished(helu), Phone(machine(SMALL).new_page(), "Kari")
+    everybody_joins(gathering, kari)
+    for activity in EVERY_KIND:
+        gathering.move("next")
         kari.follows_to(activity["title"])
         assert kari.evaluate("document.documentElement.scrollWidth") == SMALL["width"], activity["kind"]
 

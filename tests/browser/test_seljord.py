@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.boards import Board
 from tests.browser.cast import NOT_YET, SENT, Answer, Desk, Phone, PlainPhone, Wall
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, settled
 from tests.browser.house import PASSWORD, Gathering, House
 
 SECRET = "Dette er bare mitt: {name} om {key}"
@@ -36,6 +37,11 @@ def test_a_whole_gathering_and_every_word_of_it_in_the_file(helu: House, machine
             phone.follows_to(title)
         if activity["kind"] == "private_note":
             write_for_oneself(key, kari, ola, leif)
+        elif activity["kind"] == "theme_board":
+            typed[key] = sort_together(gathering, desk, wall, ola, kari, leif)
+        elif activity["kind"] == "purpose_poster":
+            write_the_poster(gathering, desk, wall)
+            typed[key] = [ask_about_it(phone, key) for phone in (kari, ola, leif)]
         elif kari.locator("main form").count():
             expect(wall.count).to_have_text(f"0 av {activity['groups'] or 3} har svart")
             typed[key] += [answer(kari, key), answer(ola, key)]
@@ -48,7 +54,7 @@ def test_a_whole_gathering_and_every_word_of_it_in_the_file(helu: House, machine
     for phone in (kari, leif):
         expect(phone.status).to_have_text("Samlingen er avsluttet. Takk for innsatsen!")
 
-    assert len(typed) == 20
+    assert len(typed) == 22
     for key, found in gathering.answers.items():
         assert written_down(found) == written_down(as_stored(typed[key])), key
     for phone in (kari, ola, leif):
@@ -110,6 +116,42 @@ def answer_through_a_hole_in_the_net(phone: Phone, key: str) -> Answer:
     phone.context.set_offline(False)
     expect(phone.status).to_have_text(SENT)
     return written
+
+
+def sort_together(gathering: Gathering, desk: Desk, wall: Wall, *phones: Phone) -> list[Answer]:
+    """Astrid makes the first theme on the board, each phone places a card in it, and the proposal sorts the rest."""
+    with desk.page.context.expect_page() as opened:
+        desk.page.get_by_role("link", name="Åpne tavla").click()
+    Board(opened.value, gathering).adds_theme("Trygge ledere")
+    desk.page.bring_to_front()
+    placed = []
+    for left, phone in zip((4, 3, 2), phones, strict=True):
+        placed.append(phone.places("Trygge ledere"))
+        expect(wall.count).to_have_text(f"{left} av 5 igjen å plassere")
+    desk.press("Foreslå temaer")
+    expect(desk.page.get_by_text("Kortene er sortert.")).to_be_visible()
+    expect(wall.count).to_have_text("Alle kort er plassert")
+    opened.value.close()
+    return placed
+
+
+def write_the_poster(gathering: Gathering, desk: Desk, wall: Wall) -> None:
+    page = desk.page.context.new_page()
+    page.goto(f"{gathering.house.url}/plakat?samling={gathering.code}")
+    settled(page)
+    page.locator(".st-key-poster-lines textarea").first.fill("skape trygghet og retning")
+    page.locator(".st-key-poster-lines textarea").first.blur()
+    wall.shows("skape trygghet og retning")
+    page.close()
+    desk.page.bring_to_front()
+    expect(desk.page.get_by_text("1. skape trygghet og retning")).to_be_visible()
+
+
+def ask_about_it(phone: Phone, key: str) -> Answer:
+    if isinstance(phone, PlainPhone):
+        phone.looks_again()
+    expect(phone.send).to_be_visible()
+    return answer(phone, key)
 
 
 def write_for_oneself(key: str, *phones: Phone) -> None:

@@ -6,6 +6,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import house
+from tests.hostile.furnished import Home, furnish
+from tests.screens.conftest import page_for
+
+__all__ = ["page_for"]
 
 
 @pytest.fixture
@@ -16,3 +20,9 @@ def stranger(world) -> Callable[[], TestClient]:
         return TestClient(house(), follow_redirects=False, raise_server_exceptions=False)
 
     return open_browser
+
+
+@pytest.fixture
+def home(world, password_hash) -> Home:
+    """A leader group with everything a platform can hold, and its board open on the phones."""
+    return furnish(world, password_hash)

@@ -1,11 +1,13 @@
 """The phone's page and its JSON: seats, languages, and all a client needs to answer anything."""
 
 import pytest
+from starlette.requests import HTTPConnection
 
 from helu.activities import ACTIVITIES
 from helu.services import running, showing
 from helu.store.database import writing
 from helu.store.tables import Activity, Participant
+from helu.web.pages import chosen_language
 from tests.conftest import answer, stored
 
 
@@ -54,6 +56,14 @@ def test_a_language_chosen_on_the_phone_is_remembered(browser_of, world):
 def test_a_phone_that_asks_for_german_gets_the_gatherings_language(browser_of, world):
     page = browser_of(None).get(f"/d/{world.workshop.code}", headers={"accept-language": "de"}).text
     assert '<html lang="nb">' in page
+
+
+@pytest.mark.parametrize(("asked", "lang"), [("nb-NO,nb;q=0.9", "nn"), ("no", "nn"), ("nn", "nn"), ("en-GB", "en")])
+def test_a_phone_set_to_bokmaal_follows_a_gathering_in_nynorsk(asked, lang):
+    head = [(b"accept-language", asked.encode())]
+    assert chosen_language(HTTPConnection({"type": "http", "headers": head}), "nn") == lang
+    chosen = [*head, (b"cookie", b"helu_language=nb")]
+    assert chosen_language(HTTPConnection({"type": "http", "headers": chosen}), "nn") == "nb"
 
 
 def test_the_state_describes_every_field_and_the_phones_own_answer(kari, world, opened):

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -99,20 +100,55 @@ class Room:
 
 @pytest.fixture
 def room() -> Iterator[Room]:
+    with _room() as room:
+        yield room
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Page]:
+    """The projector of the room, 1280x720, without animation so that positions are final."""
+    with _screen(browser) as (page, errors):
+        yield page
+    assert errors == []
+
+
+@pytest.fixture(scope="module")
+def same_room() -> Iterator[Room]:
+    """For the many that only look: a server that is never stopped."""
+    with _room() as room:
+        yield room
+
+
+@pytest.fixture(scope="module")
+def _same_screen(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    with _screen(browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def same_screen(_same_screen: tuple[Page, list[str]]) -> Iterator[Page]:
+    """For the many that only look: the page is loaded for each, in a browser that has its files."""
+    page, errors = _same_screen
+    errors.clear()
+    yield page
+    assert errors == []
+
+
+@contextmanager
+def _room() -> Iterator[Room]:
     room = Room()
     room.start()
     yield room
     room.stop()
 
 
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
-    """The projector of the room, 1280x720, without animation so that positions are final."""
+@contextmanager
+def _screen(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """The page, and what goes wrong on it."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
-    yield page
+    yield page, errors
     context.close()
-    assert errors == []

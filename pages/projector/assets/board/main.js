@@ -55,6 +55,7 @@ function draw() {
 
 function frame({ cards, themes, undoable }) {
   at("undo").disabled = !undoable;
+  at("propose").classList.toggle("plain", !cards.some(({ state: how, theme }) => how === "open" && theme === null)); // nothing waits
   write(at("undo-what"), undoable || "");
   at("chosen").hidden = !selected.size;
   write(at("chosen-count"), say("{count} valgt", { count: selected.size }));

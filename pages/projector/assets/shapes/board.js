@@ -137,9 +137,9 @@ export function board() {
     const sums = found.pages >= SEVERAL && lay.length > 1 ? overview.draw(groups, host) : overview.clear();
     const to = follows(found, moved, sums), news = new Set(moved.length > FEW ? [] : moved);
     for (const place of found.cards) settle(place, sums, first, news.has(place.slip));
-    for (const { area, at, page, lane } of found.heads) {
+    for (const { area, at, page, lane, y } of found.heads) {
       area.heads[at] ??= head(area, false);
-      area.heads[at].element.style.transform = `translateX(${lane * width}px)`;
+      area.heads[at].element.style.transform = `translate(${lane * width}px, ${y}px)`;
       area.heads[at].page = page + sums;
     }
     for (const area of lay) area.heads.splice(area.lanes).forEach(({ element }) => element.remove());

@@ -7,6 +7,7 @@ import { say } from "../words.js";
 
 const ABREAST = [3, 2, 1]; // fewer when the lines are long
 const SIZES = [3.25, 2.75, 2.5, 2.25, 2, 1.75, 1.5]; // rem
+const bare = (sentence) => sentence.replace(/[\s.…:]+$/u, "").toLowerCase();
 
 export function drafts() {
   const lead = make("p.lead");
@@ -35,11 +36,11 @@ export function drafts() {
     pager,
     draw({ activity }) {
       const { picture } = activity;
-      const now = JSON.stringify(picture);
+      const now = JSON.stringify([picture, activity.title]);
       if (now === drawn) return;
       drawn = now;
       all = picture.drafts;
-      write(lead, picture.lead);
+      write(lead, bare(picture.lead) === bare(activity.title) ? "" : picture.lead); // once is enough
       host.hidden = !all.length;
       write(none, all.length ? "" : say("Ingen linjer ennå."));
       lay();

@@ -1,0 +1,183 @@
+"""Min balanse: a leader's own radar, and what belongs to it. Drawn for nobody but the leader."""
+
+import streamlit as st
+
+from helu.content.balance_words import balance_words, in_language
+from helu.content.profile_speech import spoken
+from helu.domain.balance import Scores
+from helu.domain.profile_words import MISSING, MOVES, STRENGTHS, WISHES, words
+from helu.i18n import _, language
+from helu.services import assessing
+from helu.services.access import Visitor
+from helu.store.database import reading
+from helu.store.profile_tables import Assessment
+from helu.ui.launch_chart import day
+from helu.ui.leader_development import development_page
+from helu.ui.leader_figures import figures
+from helu.ui.leader_keeping import keeping_page, shown_page
+from helu.ui.leader_situation import situation_page
+from helu.ui.leader_spoke import Looked, spoke
+from helu.ui.radar_figure import LOOKS, Axis, Layer
+from helu.ui.radar_plot import plot
+from helu.ui.radar_words import MODEL, all_axes, orientation_axes, signed
+from helu.ui.words import plain
+
+ASSESS = "/egenvurdering"
+
+
+def leader_radar(visitor: Visitor) -> None:
+    """The chosen view; the choice lives in the address."""
+    st.caption(plain(in_language(balance_words().disclaimer, language())))
+    with reading() as db:
+        rounds = assessing.history(db, visitor)
+        under_way = assessing.unfinished(db, visitor)
+    names = {
+        "radar": _("Radaren"),
+        "situasjon": _("Situasjoner"),
+        "utvikling": _("Utvikling"),
+        "deling": _("Deling og data"),
+        "andre": _("Delt med meg"),
+    }
+    chosen = _view(names)
+    with st.container(key=f"balance-{chosen}"):
+        if chosen == "deling":
+            keeping_page(visitor)
+        elif chosen == "andre":
+            shown_page(visitor)
+        elif chosen == "situasjon":
+            situation_page(visitor, rounds[-1] if rounds else None)
+        elif not rounds:
+            _empty(under_way)
+        elif chosen == "utvikling":
+            development_page(rounds)
+        else:
+            radar_page(rounds, under_way)
+
+
+def _view(names: dict[str, str]) -> str:
+    asked = st.query_params.get("visning", "radar")
+    wanted = asked if asked in names else "radar"
+    chosen = st.segmented_control(
+        _("Visning"), list(names), default=wanted, format_func=names.__getitem__, key="balance-view",
+        label_visibility="collapsed", required=True, wrap=True,
+    )  # fmt: skip
+    if chosen != wanted:
+        st.query_params["visning"] = str(chosen)
+    return str(chosen)
+
+
+def _empty(under_way: Assessment | None) -> None:
+    st.header(_("Her kommer radaren din"), anchor=False)
+    st.text(
+        _(
+            "Svar på noen korte påstander om hvordan du leder nå, og hvordan du vil lede om seks måneder. "
+            "Kortversjonen tar omtrent fire minutter. Du kan ta pause og fortsette når du vil."
+        )
+    )
+    st.text(_("Det du svarer, er ditt. Ingen andre ser det, heller ikke arbeidsgiver, med mindre du deler det selv."))
+    label = _("Fortsett egenvurderingen") if under_way else _("Begynn på egenvurderingen")
+    st.link_button(label, ASSESS, type="primary")
+
+
+def radar_page(rounds: list[Assessment], under_way: Assessment | None) -> None:
+    newest, earlier = rounds[-1], _earlier(rounds)
+    now, wanted = assessing.figures(newest)
+    looked = Looked(newest, now, wanted, assessing.figures(earlier).current if earlier else None)
+    art, page = st.columns([7, 5], gap="large")
+    with art:
+        chosen = _art(looked)
+    with page:
+        if chosen:
+            spoke(looked, chosen)
+        said(looked)
+        figures(looked)
+        _rounds(rounds, earlier)
+        st.link_button(_("Fortsett egenvurderingen") if under_way else _("Ta egenvurderingen på nytt"), ASSESS)
+
+
+def said(looked: Looked) -> None:
+    """The radar in words: strengths, then wishes, then what has moved and what is missing."""
+    found = words(MODEL, looked.now, looked.wanted, looked.earlier)
+    parts = {
+        _("Styrkene dine"): STRENGTHS,
+        _("Det du vil videre med"): WISHES,
+        _("Siden sist"): MOVES,
+        _("Det som mangler"): MISSING,
+    }
+    with st.container(key="balance-words", gap="small"):
+        for heading, kinds in parts.items():
+            lines = [plain(spoken(each)) for each in found if each.sentence in kinds]
+            if lines:
+                st.header(heading, anchor=False)
+                st.markdown(" ".join(lines))
+
+
+def _art(looked: Looked) -> str:
+    """The radar with its switches; the spoke that is open, or an empty text."""
+    with st.container(key="radar-switches", horizontal=True):
+        grain = _grain()
+        layers = _layers(looked, grain)
+    axes = all_axes() if grain == "all" else orientation_axes()
+    key = f"spoke-{grain}"
+    clicked = plot(axes, layers, st.session_state.get(key) or "", key=f"radar-{grain}")
+    if clicked and clicked != st.session_state.get(key):
+        st.session_state[key] = clicked
+        st.rerun()
+    return _pills(axes, key)
+
+
+def _grain() -> str:
+    names = {"few": _("Orienteringene"), "all": _("Alle atferdene")}
+    return str(
+        st.segmented_control(
+            _("Hva radaren viser"), list(names), default="few", format_func=names.__getitem__, key="grain",
+            required=True,
+        )
+    )  # fmt: skip
+
+
+def _layers(looked: Looked, grain: str) -> list[Layer]:
+    """Those that are switched on: never more than three, and in the same order whatever was clicked first."""
+    scores: dict[str, Scores] = {"now": looked.now, "wanted": looked.wanted}
+    names = {"now": _("Nå"), "wanted": _("Ønsket")}
+    if looked.earlier:
+        scores["earlier"] = looked.earlier
+        names["earlier"] = _("Sist gang")
+    on = st.pills(
+        _("Lag"), list(names), selection_mode="multi", default=list(names), key=f"layers-{len(names)}", wrap=True,
+        format_func=lambda each: f"{LOOKS[each].sign} {names[each]}",
+    )  # fmt: skip
+    of = {each: scores[each].behaviours if grain == "all" else scores[each].dimensions for each in names}
+    return [Layer(each, names[each], of[each]) for each in names if each in on]
+
+
+def _pills(axes: list[Axis], key: str) -> str:
+    """The same spokes as buttons, for touch and keyboard."""
+    chosen = st.pills(
+        _("Trykk i radaren eller her for å åpne en del"), [each.id for each in axes],
+        format_func=lambda each: plain(signed(each)), key=key, wrap=True,
+    )  # fmt: skip
+    return chosen or ""
+
+
+def _earlier(rounds: list[Assessment]) -> Assessment | None:
+    """The round that «sist gang» means: the one before the newest, until another is chosen."""
+    others = {str(each.id): each for each in reversed(rounds[:-1])}
+    if not others:
+        return None
+    return others.get(st.session_state.get("earlier-round", ""), rounds[-2])
+
+
+def _rounds(rounds: list[Assessment], earlier: Assessment | None) -> None:
+    if earlier is None:
+        return
+    names = {str(each.id): _when(each) for each in reversed(rounds[:-1])}
+    st.selectbox(
+        _("Sammenlign med"), list(names), index=list(names).index(str(earlier.id)), format_func=names.__getitem__,
+        key="earlier-round",
+    )  # fmt: skip
+
+
+def _when(round_: Assessment) -> str:
+    form = _("kort") if round_.form == "short" else _("full")
+    return f"{day(round_.finished_at.date())} ({form})" if round_.finished_at else ""
