@@ -46,6 +46,7 @@ class Board:
         return [field.input_value() for field in self.page.locator(".column .name").all()]
 
     def adds_theme(self, name: str) -> None:
+        expect(self.page.locator(".card").first).to_be_visible()  # then the page is ready to be used
         self.page.get_by_role("button", name="Nytt tema").click()
         self.page.get_by_role("dialog").get_by_role("textbox").fill(name)
         self.page.get_by_role("button", name="Legg til").click()

@@ -168,6 +168,7 @@ def decides(desk: Desk, wall: Wall) -> None:
 def hangs_up(gathering: Gathering, desk: Desk, wall: Wall) -> Path:
     """The decided words become a line of the poster, which is adopted and printed."""
     goes_on(desk)
+    wall.asks("Formålet vårt")
     page = desk.page
     page.goto(f"{gathering.house.url}/plakat?samling={gathering.code}")
     settled(page)
