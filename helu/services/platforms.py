@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
 from helu.activities.base import What
@@ -57,17 +58,25 @@ class Version:
 
 def of_workshop(db: Session, workshop: Workshop) -> Platform:
     """The platform of the gathering's group, or its own when it has none; made when it is missing. Commits nothing."""
-    mine = Platform.group_id == workshop.group_id if workshop.group_id else Platform.workshop_id == workshop.id
-    found = db.exec(select(Platform).where(mine)).one_or_none()
-    if found is None:
-        found = Platform(
-            organisation_id=workshop.organisation_id,
-            group_id=workshop.group_id,
-            workshop_id=None if workshop.group_id else workshop.id,
-        )
-        db.add(found)
-        db.flush()
-    return found
+    return known_of(db, workshop) or _made(db, workshop)
+
+
+def _made(db: Session, workshop: Workshop) -> Platform:
+    """Two desks may make it in the same moment; then one of them is told, and takes the other's."""
+    fresh = Platform(
+        organisation_id=workshop.organisation_id,
+        group_id=workshop.group_id,
+        workshop_id=None if workshop.group_id else workshop.id,
+    )
+    try:
+        with db.begin_nested():
+            db.add(fresh)
+    except IntegrityError:
+        found = known_of(db, workshop)
+        if found is None:
+            raise
+        return found
+    return fresh
 
 
 def known_of(db: Session, workshop: Workshop) -> Platform | None:

@@ -7,6 +7,7 @@ alone shows it to a group, takes that back, takes it out as a file and erases it
 from uuid import UUID
 
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from helu.errors import Misfit, NotFound, sentence
@@ -20,12 +21,21 @@ RADAR, PLAN = "radar", "plan"
 
 def mine(db: Session, visitor: Visitor) -> Profile:
     """The visitor's own, made the first time. Commits nothing."""
-    found = known(db, visitor)
-    if found is None:
-        found = Profile(user_id=visitor.user_id, organisation_id=visitor.organisation_id)
-        db.add(found)
-        db.flush()
-    return found
+    return known(db, visitor) or _made(db, visitor)
+
+
+def _made(db: Session, visitor: Visitor) -> Profile:
+    """Two tabs may make it in the same moment; then one of them is told, and takes the other's."""
+    fresh = Profile(user_id=visitor.user_id, organisation_id=visitor.organisation_id)
+    try:
+        with db.begin_nested():
+            db.add(fresh)
+    except IntegrityError:
+        found = known(db, visitor)
+        if found is None:
+            raise
+        return found
+    return fresh
 
 
 def known(db: Session, visitor: Visitor) -> Profile | None:
