@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
 from helu.activities.base import What
@@ -18,6 +17,7 @@ from helu.i18n import _
 from helu.services import access, showing
 from helu.services.access import Visitor
 from helu.services.telling import tell_changed
+from helu.store.database import made_once
 from helu.store.platform_tables import Platform, PlatformText, Pulse
 from helu.store.tables import Group, GroupMember, Workshop
 
@@ -62,21 +62,12 @@ def of_workshop(db: Session, workshop: Workshop) -> Platform:
 
 
 def _made(db: Session, workshop: Workshop) -> Platform:
-    """Two desks may make it in the same moment; then one of them is told, and takes the other's."""
     fresh = Platform(
         organisation_id=workshop.organisation_id,
         group_id=workshop.group_id,
         workshop_id=None if workshop.group_id else workshop.id,
     )
-    try:
-        with db.begin_nested():
-            db.add(fresh)
-    except IntegrityError:
-        found = known_of(db, workshop)
-        if found is None:
-            raise
-        return found
-    return fresh
+    return made_once(db, fresh, lambda: known_of(db, workshop))
 
 
 def known_of(db: Session, workshop: Workshop) -> Platform | None:

@@ -7,12 +7,12 @@ alone shows it to a group, takes that back, takes it out as a file and erases it
 from uuid import UUID
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from helu.errors import Misfit, NotFound, sentence
 from helu.services import access, erasing
 from helu.services.access import Visitor
+from helu.store.database import made_once
 from helu.store.profile_tables import Profile, Shared
 from helu.store.tables import Group, GroupMember
 
@@ -25,17 +25,8 @@ def mine(db: Session, visitor: Visitor) -> Profile:
 
 
 def _made(db: Session, visitor: Visitor) -> Profile:
-    """Two tabs may make it in the same moment; then one of them is told, and takes the other's."""
     fresh = Profile(user_id=visitor.user_id, organisation_id=visitor.organisation_id)
-    try:
-        with db.begin_nested():
-            db.add(fresh)
-    except IntegrityError:
-        found = known(db, visitor)
-        if found is None:
-            raise
-        return found
-    return fresh
+    return made_once(db, fresh, lambda: known(db, visitor))
 
 
 def known(db: Session, visitor: Visitor) -> Profile | None:

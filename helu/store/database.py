@@ -2,21 +2,22 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlmodel import Session, create_engine
 
 from helu.errors import HeluError, StoreAway, StoreFull
 from helu.settings import settings
 
 _turn = Lock()
+Row = TypeVar("Row")
 
 
 @contextmanager
@@ -145,6 +146,19 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def made_once(db: Session, fresh: Row, theirs: Callable[[], Row | None]) -> Row:
+    """Store `fresh`, unless somebody else made the same in this very moment: then what `theirs` finds."""
+    try:
+        with db.begin_nested():
+            db.add(fresh)
+    except IntegrityError:
+        found = theirs()
+        if found is None:
+            raise
+        return found
+    return fresh
 
 
 def empty_log() -> bool:

@@ -13,7 +13,7 @@ from tests.conftest import house
 from tests.hostile.furnished import ASTRID, KINDS
 from tests.hostile.test_strings import NAUGHTY
 
-MANY = 1500
+MANY = 600
 SMALL = 330  # of each kind of activity
 DEEDS = ("place", "park", "merge", "split_theme", "split_card", "rename", "summarise", "add_card", "add_theme",
          "remove_theme", "order", "propose", "undo")  # fmt: skip
