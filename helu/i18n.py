@@ -9,11 +9,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from helu.settings import DATA
 
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 DEFAULT = "nb"
+LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}  # what Babel calls them, for dates
+ZONE = ZoneInfo("Europe/Oslo")  # days and hours as those who read them have them
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT)
 

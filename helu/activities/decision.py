@@ -16,7 +16,7 @@ from helu.domain.decisions import Deciding, Decision, Outcome
 from helu.domain.given import Given
 from helu.domain.material import Thing
 from helu.errors import sentence
-from helu.i18n import _, language
+from helu.i18n import LOCALES, _, language
 
 OUTCOMES: dict[Outcome, str] = {
     "adopted": sentence("Vedtatt"),
@@ -95,7 +95,7 @@ def about(decision: Decision) -> list[str]:
 
 def day_said(day: date) -> str:
     """«21. november 2026», in the current language."""
-    return format_date(day, "long", locale={"en": "en_GB"}.get(language(), language()))
+    return format_date(day, "long", locale=LOCALES[language()])
 
 
 def _made(settings: DecisionSettings) -> list[Decision]:

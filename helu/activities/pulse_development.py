@@ -13,9 +13,7 @@ from helu.activities.pictures import Picture
 from helu.domain.follow_up import Point, Series
 from helu.domain.given import Given
 from helu.errors import sentence
-from helu.i18n import _, language
-
-LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+from helu.i18n import LOCALES, _, language
 
 
 @dataclass(frozen=True)

@@ -8,21 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from helu.domain.platform import YearEntry
 from helu.domain.year import a_year_after, times
-from helu.i18n import _
+from helu.i18n import ZONE, _
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-ZONE = "Europe/Oslo"
-
 
 def today() -> date:
     """As the wall calendar in a Norwegian office has it."""
-    return datetime.now(ZoneInfo(ZONE)).date()
+    return datetime.now(ZONE).date()
 
 
 def calendar_file(
@@ -47,7 +44,7 @@ def calendar_file(
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
     file.add("x-wr-calname", name)
-    file.add("x-wr-timezone", ZONE)
+    file.add("x-wr-timezone", ZONE.key)
     for entry in entries:
         if days := times(entry, first):
             event = _event(entry, days, first, kinds)

@@ -10,9 +10,7 @@ from babel.numbers import format_decimal
 from helu.documents.paper import Decision, Element, Paper, State, Text
 from helu.documents.paper_blocks import Said
 from helu.errors import sentence
-from helu.i18n import _, language
-
-LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+from helu.i18n import LOCALES, _, language
 
 STATUSES = {
     "adopted": sentence("Vedtatt"),

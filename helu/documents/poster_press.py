@@ -14,7 +14,7 @@ from babel.dates import format_date
 
 from helu.documents.poster_logo import measures
 from helu.errors import Misfit, sentence
-from helu.i18n import _, speaking
+from helu.i18n import LOCALES, _, speaking
 from helu.settings import DATA
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ METHOD = DATA / "method" / "formalsplakat.yaml"
 MILLIMETRES = {"A4": (210, 297), "A3": (297, 420)}
 SMALLEST = {"A4": 14, "A3": 20}  # pt: what can be read from a step away
 SCREEN = 1920  # pixels across
-LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 Files = Any  # name -> bytes, the one of them called "main" is set; typst's own annotations leave this way out
 _UNDRAWABLE = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)

@@ -1,6 +1,6 @@
 """What one step has made and the next one takes, and where it came from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,3 +39,19 @@ def as_json(found: Iterable[Address]) -> list[dict[str, str]]:
 def entry(thing: Thing, place: str, use: str) -> dict[str, Any]:
     """A thing as an activity keeps it in its material: its own address is where it came from."""
     return {"key": thing.key, "text": thing.text, "use": use, "from": as_json([Address(place, thing.key)])}
+
+
+def ends_of(origins: Iterable[Address], thing_at: Callable[[Address], Thing | None]) -> Iterator[tuple[Address, Thing]]:
+    """Where the trails end: each thing that was made from nothing else, once. What is gone is passed over."""
+    seen: set[Address] = set()
+    waiting = list(origins)
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        thing = thing_at(at)
+        if thing and thing.origins:
+            waiting += thing.origins
+        elif thing:
+            yield at, thing

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from zlib import crc32
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
@@ -11,14 +9,12 @@ from helu.activities.base import reading_of
 from helu.activities.pictures import Picture
 from helu.domain.phase import Phase
 from helu.errors import HeluError, sentence
-from helu.i18n import _, language
+from helu.i18n import LOCALES, ZONE, _, language
 from helu.services.showing import Showing
 from helu.web.pages import draw
 
 _made: dict[tuple[object, ...], str] = {}
 KEPT = 300
-ZONE = ZoneInfo("Europe/Oslo")  # dates as those who answer have them
-LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 
 
 def main_of(
@@ -63,7 +59,7 @@ def mark_of(here: Showing) -> str:
     """What the phone shows, in a word: when it is the same, the page need not be replaced."""
     if here.activity is None or here.phase in {Phase.LOBBY, Phase.ENDED}:
         return str(here.phase)
-    asked = f".{crc32(repr(here.fields).encode()):x}" if here.kind and here.kind.keeps else ""  # these may change
+    asked = f".{here.asked}" if here.asked else ""
     return f"{here.activity.id}.{here.activity.edition}.{here.round}.{'open' if here.is_open else 'shut'}{asked}"
 
 

@@ -197,12 +197,7 @@ def _all(db: Session, visitor: Visitor) -> list[Assessment]:
 
 
 def _held(db: Session, visitor: Visitor, assessment_id: UUID, locked: bool = False) -> Assessment:
-    profile = profiles.known(db, visitor)
-    rows = select_rows(Assessment).where(Assessment.id == assessment_id)
-    found = db.exec(rows.with_for_update() if locked else rows).one_or_none()
-    if profile is None or found is None or found.profile_id != profile.id:
-        raise NotFound
-    return found
+    return profiles.own(db, visitor, Assessment, assessment_id, locked)
 
 
 def _add(held: Assessment, given: Layers) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from helu.activities import ACTIVITIES
 from helu.activities.base import Source, What
 from helu.domain.board import same
-from helu.domain.material import Address, Thing, addresses, entry
+from helu.domain.material import Address, Thing, addresses, ends_of, entry
 from helu.errors import Misfit, sentence
 from helu.i18n import _
 from helu.services import platforms, results, showing, states
@@ -120,20 +120,13 @@ def trails(db: Session, texts: Iterable[Iterable[Address]]) -> list[list[Leaf]]:
 
 
 def _trail(db: Session, origins: Iterable[Address], made: dict[str, dict[str, Thing]]) -> list[Leaf]:
-    seen: set[Address] = set()
-    leaves: dict[Address, Leaf] = {}
-    waiting = list(origins)
-    while waiting:
-        at = waiting.pop()
-        if at in seen:
-            continue
-        seen.add(at)
-        thing = _thing(db, at, made)
-        if thing and thing.origins:
-            waiting += thing.origins
-        elif thing and (leaf := _leaf(db, at, thing)):
-            leaves[at] = leaf
-    return sorted(leaves.values(), key=lambda leaf: (leaf.step, leaf.activity, leaf.text, leaf.address.piece))
+    ends = ends_of(origins, lambda at: _thing(db, at, made))
+    return in_order(leaf for at, thing in ends if (leaf := _leaf(db, at, thing)))
+
+
+def in_order(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """By what they stand under, and then by their words."""
+    return sorted(leaves, key=lambda leaf: (leaf.step, leaf.activity, leaf.text, leaf.address.piece))
 
 
 def said_of(leaves: Sequence[Leaf]) -> str:

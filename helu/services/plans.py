@@ -17,7 +17,7 @@ from helu.content.balance import balance_model
 from helu.documents.calendar import calendar_file, today
 from helu.domain.platform import YearEntry
 from helu.domain.text import clean, is_blank
-from helu.errors import EditedMeanwhile, Misfit, NotFound, sentence
+from helu.errors import EditedMeanwhile, Misfit, sentence
 from helu.i18n import _
 from helu.services import profiles
 from helu.services.access import Visitor
@@ -72,10 +72,7 @@ def listed(db: Session, visitor: Visitor) -> list[ActionPlan]:
 
 def find(db: Session, visitor: Visitor, plan_id: UUID) -> ActionPlan:
     """Raises NotFound for whatever is not the visitor's own, whoever asks."""
-    profile, plan = profiles.known(db, visitor), db.get(ActionPlan, plan_id, populate_existing=True)
-    if profile is None or plan is None or plan.profile_id != profile.id:
-        raise NotFound
-    return plan
+    return profiles.own(db, visitor, ActionPlan, plan_id)
 
 
 def change(db: Session, visitor: Visitor, plan_id: UUID, seen: datetime, content: Content) -> ActionPlan:

@@ -4,6 +4,7 @@ Facilitators, owners and employers may know that a profile exists, never what it
 alone shows it to a group, takes that back, takes it out as a file and erases it.
 """
 
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -13,10 +14,11 @@ from helu.errors import Misfit, NotFound, sentence
 from helu.services import access, erasing
 from helu.services.access import Visitor
 from helu.store.database import made_once
-from helu.store.profile_tables import Profile, Shared
+from helu.store.profile_tables import ActionPlan, Assessment, Profile, Shared, Situation
 from helu.store.tables import Group, GroupMember
 
 RADAR, PLAN = "radar", "plan"
+Row = TypeVar("Row", ActionPlan, Assessment, Situation)  # what has a `profile_id`
 
 
 def mine(db: Session, visitor: Visitor) -> Profile:
@@ -33,6 +35,16 @@ def known(db: Session, visitor: Visitor) -> Profile | None:
     """The same without making one."""
     own = select(Profile).where(Profile.user_id == visitor.user_id, Profile.organisation_id == visitor.organisation_id)
     return db.exec(own).one_or_none()
+
+
+def own(db: Session, visitor: Visitor, table: type[Row], id_: UUID, locked: bool = False) -> Row:
+    """A row of the visitor's own, locked for change if asked. Raises NotFound for anybody else's."""
+    profile = known(db, visitor)
+    rows: Any = select(table).where(table.id == id_).execution_options(populate_existing=True)  # type: ignore[attr-defined]
+    found: Any = db.exec(rows.with_for_update() if locked else rows).one_or_none()
+    if profile is None or found is None or found.profile_id != profile.id:
+        raise NotFound
+    return found  # type: ignore[no-any-return]
 
 
 def exist_for(db: Session, visitor: Visitor) -> set[UUID]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -20,7 +19,7 @@ from helu.domain.phase import Phase
 from helu.domain.platform import new_id
 from helu.domain.text import one_line
 from helu.errors import Misfit, NotFound, sentence
-from helu.i18n import _, known, speaking
+from helu.i18n import ZONE, _, known, speaking
 from helu.services import access, gatherings, platforms, results, running
 from helu.services.access import Visitor
 from helu.services.states import Keeper
@@ -32,7 +31,6 @@ from helu.store.tables import Activity, AgendaItem, Workshop
 TEMPLATE = "pulse"
 KEY = "pulse"  # of the one activity and its agenda item
 FEWEST, MOST = 3, 5  # questions
-ZONE = ZoneInfo("Europe/Oslo")
 MORNING, EVENING = time(8), time(20)
 LONGEST = 200  # characters of a question
 

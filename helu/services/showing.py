@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from sqlmodel import Session, col, select
 
@@ -55,6 +57,11 @@ class Showing:
             return False
         live = self.is_open and self.activity.live
         return self.phase == Phase.SHOWN or live or self.kind.always_shown or not self.asks
+
+    @cached_property
+    def asked(self) -> str:
+        """What phones are asked, in a word: it may change between moves where something is worked on together."""
+        return f"{crc32(repr(self.fields).encode()):x}" if self.kind and self.kind.keeps else ""
 
     @property
     def asks(self) -> bool:

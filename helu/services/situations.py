@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from helu.content.balance import balance_model
 from helu.domain.balance import Figures, Model
 from helu.domain.text import is_blank, one_line
-from helu.errors import Misfit, NotFound, sentence
+from helu.errors import Misfit, sentence
 from helu.services import profiles
 from helu.services.access import Visitor
 from helu.store.profile_tables import Situation
@@ -93,9 +93,4 @@ def _fit(title: str, needs: Steps, actual: Steps) -> tuple[str, dict[str, int | 
 
 
 def _held(db: Session, visitor: Visitor, situation_id: UUID, locked: bool = False) -> Situation:
-    profile = profiles.known(db, visitor)
-    rows = select(Situation).where(Situation.id == situation_id)
-    found = db.exec(rows.with_for_update() if locked else rows).one_or_none()
-    if profile is None or found is None or found.profile_id != profile.id:
-        raise NotFound
-    return found
+    return profiles.own(db, visitor, Situation, situation_id, locked)

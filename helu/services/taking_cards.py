@@ -11,7 +11,7 @@ from helu.activities.base import What
 from helu.activities.fields import Matrix, Text, Texts
 from helu.documents import paper
 from helu.domain.board import Board
-from helu.domain.material import Address, Thing
+from helu.domain.material import Address, Thing, ends_of
 from helu.domain.phase import Phase
 from helu.i18n import _
 from helu.services import access, gatherings, material, platforms, running, showing, states
@@ -62,20 +62,8 @@ class Cards:
 
     def leaves(self, origins: Iterable[Address]) -> list[Leaf]:
         """Where the trails end, as `material.trail` finds them; here each place is read only once."""
-        seen: set[Address] = set()
-        found: list[Leaf] = []
-        waiting = list(origins)
-        while waiting:
-            at = waiting.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            thing = self._things(at.place).get(at.piece)
-            if thing and thing.origins:
-                waiting += thing.origins
-            elif thing and (leaf := self._leaf(at, thing)):
-                found.append(leaf)
-        return sorted(found, key=lambda leaf: (leaf.step, leaf.activity, leaf.text, leaf.address.piece))
+        ends = ends_of(origins, lambda at: self._things(at.place).get(at.piece))
+        return material.in_order(leaf for at, thing in ends if (leaf := self._leaf(at, thing)))
 
     def boards(self) -> tuple[paper.Board, ...]:
         """The theme boards with something on them, in the order of the gatherings."""

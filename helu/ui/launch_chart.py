@@ -8,12 +8,11 @@ import streamlit as st
 from babel.dates import format_date
 
 from helu.domain.follow_up import Point, Series
-from helu.i18n import _, language
+from helu.i18n import LOCALES, _, language
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 LINE, BAND, INK, SOFT, GRID = "#0b5d4b", "rgba(11, 93, 75, 0.16)", "#1d2930", "#5b6660", "#e4e1d6"
 HEIGHT = 210
 STILL = {"displayModeBar": False, "scrollZoom": False}

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from helu.documents.calendar import ZONE
 from helu.domain.platform import Part
 from helu.domain.wording import diff
-from helu.i18n import _
+from helu.i18n import ZONE, _
 from helu.services import platform_parts as parts
 from helu.services import platforms
 from helu.services.access import Visitor
@@ -83,7 +81,7 @@ def _restore(
 
 
 def _words(version: Version) -> str:
-    when = f"{version.made_at.astimezone(ZoneInfo(ZONE)):%d.%m.%Y %H:%M}" if version.made_at else ""
+    when = f"{version.made_at.astimezone(ZONE):%d.%m.%Y %H:%M}" if version.made_at else ""
     adopted = _("Vedtatt") if version.locked else ""
     facts = [_("Versjon {number}", number=version.number), when, version.role, adopted, version.note]
     return plain(" · ".join(filter(None, facts)))

@@ -1,14 +1,12 @@
 """What has become of the poster: its status, its versions with every changed word, and the deciding."""
 
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 from babel.dates import format_datetime
 
 from helu.activities.purpose_poster import status_said
 from helu.domain import wording
 from helu.domain.platform import Poster
-from helu.i18n import _, language
+from helu.i18n import LOCALES, ZONE, _, language
 from helu.services import platforms, poster
 from helu.services.platforms import Version
 from helu.store.database import reading
@@ -16,8 +14,6 @@ from helu.ui.deeds import do
 from helu.ui.poster_desk import Desk
 from helu.ui.poster_lines import changes_said
 from helu.ui.words import plain
-
-ZONE = ZoneInfo("Europe/Oslo")
 
 
 def poster_status(desk: Desk) -> None:
@@ -80,13 +76,9 @@ def poster_versions(desk: Desk) -> None:
 def _name(version: Version) -> str:
     """Who, as a role, and when."""
     made = version.made_at
-    when = format_datetime(made.astimezone(ZONE), "d. MMM HH:mm", locale=_locale()) if made else ""
+    when = format_datetime(made.astimezone(ZONE), "d. MMM HH:mm", locale=LOCALES[language()]) if made else ""
     said = [status_said(version.status, version.number), version.role, when, version.note]
     return " · ".join(each for each in said if each)
-
-
-def _locale() -> str:
-    return {"en": "en_GB"}.get(language(), language())
 
 
 def _differences(old: Poster, new: Poster) -> None:
