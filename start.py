@@ -59,6 +59,9 @@ def install(testing: bool) -> None:
         print(f"Installerer {file.name} … (første gang tar det noen minutter)", flush=True)
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", file)
         stamp(file).write_text(digest(file))
+    if missing:
+        print("Pakker filene nettleserne henter … (et halvt minutt)", flush=True)
+        subprocess.run([str(PYTHON), "-m", "helu", "squeeze"], cwd=ROOT, check=False)  # Helu also runs without
 
 
 def is_installed(file: Path) -> bool:

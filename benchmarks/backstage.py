@@ -65,6 +65,36 @@ def make(rounds: str) -> dict[str, Any]:
         return {"code": workshop.code, "login": login, "kinds": kinds}
 
 
+def leaders(count: str) -> dict[str, Any]:
+    """So many leaders, each logged in and with a self-assessment begun."""
+    from helu.content.balance_words import balance_words
+    from helu.services import accounts, assessing, logins
+    from helu.services.access import Visitor
+    from helu.store.database import writing
+
+    statements = sorted(balance_words().statements("short"))
+    made = []
+    for number in range(int(count)):
+        with writing() as db:
+            organisation = accounts.organisation_named(db, "Prøve kommune")
+            email = f"leder{number}@prove.kommune.no"
+            accounts.invite(db, organisation.id, email, f"Leder {number}", "leader")
+            user = accounts.user_by_email(db, email)
+            who = Visitor(user.id, organisation.id, "leader", user.name, email, organisation.name, "nb")
+            login, own = logins.start(db, user.id, organisation.id), assessing.begin(db, who, "short")
+            made.append({"login": login, "assessment": str(own.id), "statements": statements})
+    return {"leaders": made}
+
+
+def assessed() -> dict[str, Any]:
+    """How many steps the self-assessments hold."""
+    from helu.store.database import reading
+    from helu.store.profile_tables import Assessment
+
+    with reading() as db:
+        return {"steps": sum(len(each.current) + len(each.wanted) for each in db.exec(select(Assessment)))}
+
+
 def move(code: str) -> dict[str, Any]:
     """On to the next activity. `at` is when the move was committed."""
     from helu.services import access, running
@@ -115,4 +145,5 @@ def _plan(db: Any, workshop_id: Any, rounds: int) -> list[str]:
 if __name__ == "__main__":
     for line in sys.stdin:
         deed, *words = line.split()
-        print(json.dumps({"make": make, "move": move, "count": count}[deed](*words)), flush=True)  # noqa: T201
+        deeds = {each.__name__: each for each in (make, move, count, leaders, assessed)}
+        print(json.dumps(deeds[deed](*words)), flush=True)  # noqa: T201

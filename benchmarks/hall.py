@@ -8,18 +8,21 @@ import argparse
 import asyncio
 import json
 import os
+import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Coroutine
-from contextlib import ExitStack
+from collections.abc import Coroutine, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from benchmarks import report
-from benchmarks.backstage import backstage
+from benchmarks.backstage import Backstage, backstage
 from benchmarks.crowd import Crowd, Figures, Mover
-from benchmarks.served import Served, folder, free_port, open_more_files, postgresql, serving
+from benchmarks.served import ROOT, Served, end, folder, free_port, open_more_files, postgresql, serving
+
+ASSESSING = 45.0  # seconds in which leaders answer all statements; people take four minutes
 
 
 def main() -> None:
@@ -27,7 +30,7 @@ def main() -> None:
     open_more_files()
     helu = _helu(wanted)
     floor = _floor(wanted, helu["event_bytes"], helu["page_bytes"]) if wanted.floor else None
-    sys.stdout.write(report.table(helu, floor))
+    sys.stdout.write(report.table(helu, floor) + report.beside(helu["leaders"]))
     if wanted.json:
         wanted.json.write_text(json.dumps({"helu": helu, "floor": floor}, indent=1) + "\n", encoding="utf-8")
     sys.exit(0 if report.is_sound(helu) else 1)
@@ -41,6 +44,7 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, help="write the figures here as well")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--floor", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--leaders", type=int, default=0, help="who take the self-assessment at the same time")
     parser.add_argument("--desk", action="store_true", help="move with the real desk, in a real browser")
     return parser.parse_args()
 
@@ -64,9 +68,29 @@ def _helu(wanted: argparse.Namespace) -> dict[str, Any]:
         async def move() -> float:
             return float((await asyncio.to_thread(mover.do, *words))["at"])
 
-        figures = _run(_play(served, made["code"], made["login"], move, len(made["kinds"]), wanted))
-        counted = behind.do("count", made["code"])
+        with _leaders(served, behind, place, wanted) as leaders:
+            figures = _run(_play(served, made["code"], made["login"], move, len(made["kinds"]), wanted))
+        counted = behind.do("count", made["code"]) | {"leaders": leaders}
         return report.summary(figures, wanted.phones) | counted | {"kinds": made["kinds"], "desk": wanted.desk}
+
+
+@contextmanager
+def _leaders(served: Served, behind: Backstage, place: Path, wanted: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """At work while the block runs; what they met is there when it has ended. Empty without any."""
+    found: dict[str, Any] = {}
+    if not wanted.leaders:
+        yield found
+        return
+    file = place / "leaders.json"
+    file.write_text(json.dumps(behind.do("leaders", str(wanted.leaders))["leaders"]), encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.leaders", served.url, str(file), str(ASSESSING)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+    try:
+        yield found
+        said, _none = process.communicate(timeout=4 * ASSESSING)
+        found |= json.loads(said) | behind.do("assessed")
+    finally:
+        end(process)
 
 
 def _floor(wanted: argparse.Namespace, event_bytes: int, page_bytes: int) -> dict[str, Any]:

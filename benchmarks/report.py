@@ -66,6 +66,17 @@ def table(helu: dict[str, Any], floor: dict[str, Any] | None) -> str:
     return "\n".join(lines) + "\n"
 
 
+def beside(leaders: dict[str, Any]) -> str:
+    """One line on those who took the self-assessment meanwhile; empty without any."""
+    if not leaders:
+        return ""
+    lost = 2 * leaders["saves"] - leaders["steps"]
+    took = f"acknowledged p50 {leaders['p50_ms']} ms, p95 {leaders['p95_ms']} ms, max {leaders['max_ms']} ms"
+    return (
+        f"{leaders['leaders']} leaders: {leaders['saves']} saves, refused {leaders['refused']}, lost {lost}, {took}\n"
+    )
+
+
 def _head(helu: dict[str, Any]) -> str:
     names = ("sent", "stored", "duplicates", "refused", "again", "unheard", "unseen", "drops")
     said = ", ".join(f"{name} {helu[name]}" for name in names)

@@ -77,6 +77,10 @@ class StoreAway(HeluError):
     sentence = sentence("Helu får ikke kontakt med databasen akkurat nå. Ingenting er borte. Prøv igjen om litt.")
 
 
+class ProviderAway(HeluError):
+    sentence = sentence("«{name}» svarer ikke akkurat nå. Vent litt, og prøv igjen.")
+
+
 class StoreFull(HeluError):
     sentence = sentence("Disken er full, så dette ble ikke lagret. Frigjør plass på maskinen, og prøv igjen.")
 

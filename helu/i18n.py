@@ -7,9 +7,12 @@ and command sets it once, and everything said from there on follows.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 from helu.settings import DATA
 
@@ -32,6 +35,11 @@ def _(sentence: str, **values: Any) -> str:
 
 def language() -> str:
     return _language.get()
+
+
+def day_of(at: datetime) -> str:
+    """The day, as it is written out where those who read are: «22. november 2026»."""
+    return str(format_date(at.astimezone(ZONE), "long", locale=LOCALES[language()]))
 
 
 def known(language: str | None) -> str:

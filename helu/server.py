@@ -12,8 +12,9 @@ from typing import Any
 import anyio.to_thread
 
 from helu.live import hub
+from helu.services import providers
 from helu.services.watching import watch
-from helu.store.database import is_sqlite, old_sqlite
+from helu.store.database import is_sqlite, old_sqlite, reading
 from helu.store.migrate import migrate
 from helu.web import address
 
@@ -27,6 +28,8 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     from streamlit import get_option
 
     migrate()
+    with reading() as db:
+        providers.check(db)
     address.serve_on(get_option("server.port"))
     if is_sqlite() and (version := old_sqlite()):
         log.warning("SQLite %s: use one Helu process per database file.", version)

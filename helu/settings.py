@@ -11,13 +11,14 @@ PAGES = ROOT / "pages"
 
 
 class Settings(BaseSettings):
-    """`HELU_DATA_DIR`, `HELU_DATABASE_URL` and `HELU_PUBLIC_URL` in the environment."""
+    """`HELU_DATA_DIR`, `HELU_DATABASE_URL`, `HELU_PUBLIC_URL` and `HELU_SSO_FILE` in the environment."""
 
     model_config = SettingsConfigDict(env_prefix="HELU_")
 
     data_dir: Path = DATA  # where the database, the secret and the backups lie
     database_url: str = ""
     public_url: str = ""
+    sso_file: Path | None = None  # who may vouch for people; else sso.toml in the data folder
 
     @property
     def database(self) -> str:

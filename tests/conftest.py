@@ -29,6 +29,8 @@ from helu.store.tables import Activity, Organisation, User, Workshop
 from helu.web import health
 from helu.web.plain import PlainPages
 from tests.browser import chromium
+from tests.kept import Compiled, Keeper
+from tests.order import pytest_collection_modifyitems  # noqa: F401
 from tests.postgresql import Cluster
 
 PASSWORD = "prøv deg fram nå"
@@ -82,6 +84,16 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield cluster
 
 
+@pytest.fixture(scope="session")
+def compiled() -> Compiled:
+    return Compiled()
+
+
+@pytest.fixture(scope="session")
+def keeper() -> Keeper:
+    return Keeper()
+
+
 @pytest.fixture
 def kind_of_database() -> str:
     """Overridden where tests run against both."""
@@ -89,7 +101,7 @@ def kind_of_database() -> str:
 
 
 @pytest.fixture
-def store(kind_of_database: str, migrated: Path, tmp_path: Path, monkeypatch, request) -> Iterator[str]:
+def store(kind_of_database: str, migrated: Path, compiled, tmp_path: Path, monkeypatch, request) -> Iterator[str]:
     """An empty, migrated database of the test's own; yields what kind it is."""
     monkeypatch.setenv("HELU_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("HELU_PUBLIC_URL", "http://helu.test")
@@ -97,16 +109,16 @@ def store(kind_of_database: str, migrated: Path, tmp_path: Path, monkeypatch, re
     forget_everything()
     if kind_of_database == "postgresql":
         monkeypatch.setenv("HELU_DATABASE_URL", request.getfixturevalue("cluster").clean())
-        yield kind_of_database
     else:
         shutil.copy(migrated, tmp_path / "helu.db")
-        yield kind_of_database
+    compiled.share()
+    yield kind_of_database
     forget_everything()
 
 
 def forget_everything() -> None:
     """What one server process remembers between requests."""
-    from helu.leader import right
+    from helu.leader import on_phone, respondent, right
     from helu.phone import forms, seat
     from helu.projector import connect
 
@@ -123,6 +135,10 @@ def forget_everything() -> None:
         connect._guesses,
         connect._guesses_here,
         right._deeds,
+        respondent._deeds,
+        respondent._guesses,
+        on_phone._made,
+        on_phone._opened,
     ):
         limit._levels.clear()
 
@@ -133,7 +149,11 @@ def password_hash() -> str:
 
 
 @pytest.fixture
-def world(store, password_hash) -> World:
+def world(store, keeper, password_hash) -> World:
+    return keeper.once("world", lambda: make_world(password_hash))
+
+
+def make_world(password_hash: str) -> World:
     with writing() as db:
         fjell, fjord = accounts.add_organisation(db, "Fjell kommune"), accounts.add_organisation(db, "Fjord kommune")
         for organisation, name, role in (

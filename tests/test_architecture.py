@@ -38,7 +38,7 @@ ONLY_IN = {
     "sqlalchemy": {"store", "services", "cli"},
     "starlette": {"web", "door", "phone", "leader", "projector"},
     "pandas": {"ui", "documents"},
-    "segno": {"projector"},
+    "segno": {"leader", "projector"},
     "typer": {"cli"},
     "xlsxwriter": {"documents"},
     "openpyxl": {"documents"},
@@ -46,6 +46,9 @@ ONLY_IN = {
     "pptx": {"documents"},
     "docx": {"documents"},
     "icalendar": {"documents"},
+    "authlib": {"door"},
+    "joserfc": {"door"},
+    "itsdangerous": {"door"},
     "PIL": {"documents"},
     "yaml": {"content", "services", "cli"},
 }

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -68,6 +69,17 @@ def columns(choosables: Iterable[Choosable]) -> dict[str, str]:
     return headings
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What phones show of an activity that is not a question: something to read, and where to go."""
+
+    lines: Sequence[str] = ()
+    numbered: Sequence[str] = ()
+    address: str = ""  # a path of our own; empty: there is nowhere to go
+    label: str = ""  # of the button that leads there
+    after: str = ""  # who sees what
+
+
 class Kind(ABC):
     """One kind of activity, from the phone to the exported file.
 
@@ -93,6 +105,7 @@ class Kind(ABC):
     who_sees: ClassVar[str] = ""  # said below the answer instead of the usual sentence
     desk_first: ClassVar[bool] = False  # the desk's own tool is the next right action, not going on
     always_shown: ClassVar[bool] = False  # the wall shows it also while phones are at work
+    reveals: ClassVar[bool] = False  # and still there is more that waits until the facilitator shows it
 
     @abstractmethod
     def fields(self, settings: Any) -> list[Field]:
@@ -139,6 +152,10 @@ class Kind(ABC):
     def weighed(self, settings: Any) -> list[str]:
         """Texts that must stand on the wall while the room answers and nothing is shown yet."""
         return []
+
+    def beside(self, settings: Any) -> Beside | None:
+        """What phones show besides what is asked, in the language of the phone."""
+        return None
 
     def shared_with(self, settings: Any) -> dict[str, Any]:
         """What phones that work on it together are told four times a second at most: JSON, and small."""

@@ -7,6 +7,7 @@ from helu.cli import balance, data, people, platform, poster, pulses, serving, t
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Helu: gatherings for leader groups.")
 app.command("serve")(serving.serve)
 app.command("migrate")(serving.migrate_database)
+app.command("squeeze")(serving.squeeze)
 app.command("check-content")(serving.check_content)
 app.add_typer(people.app, name="user")
 app.add_typer(workshops.app, name="workshop")

@@ -8,12 +8,12 @@ import typer
 from helu.cli.say import AsJson, plainly, rows, say
 from helu.content import library
 from helu.i18n import _
-from helu.services import demo
+from helu.services import demo, providers
 from helu.services.demo import Links
 from helu.store import migrate
-from helu.store.database import writing
+from helu.store.database import reading, writing
 from helu.store.secret import secret
-from helu.web import address
+from helu.web import address, squeezing
 
 
 def serve(
@@ -28,6 +28,8 @@ def serve(
     _allow_many_connections()
     with plainly():
         migrate.migrate()
+        with reading() as db:
+            providers.check(db)
         found = _prepare(first) if links or first else None
         if links and found:
             _print(port, found)
@@ -42,6 +44,12 @@ def migrate_database(as_json: AsJson = False) -> None:
         touched = migrate.migrate()
         said = _("Databasen er klar ({revision}).", revision=migrate.newest())
         say(said, as_json, revision=migrate.newest(), changed=touched)
+
+
+def squeeze(as_json: AsJson = False) -> None:
+    """Compress what browsers fetch, once after installing, so that the first visit is quick on a slow line."""
+    made = squeezing.squeeze_all()
+    say(_("Filene nettleserne henter, er pakket."), as_json, files=made)
 
 
 def check_content(as_json: AsJson = False) -> None:

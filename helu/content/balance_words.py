@@ -27,6 +27,7 @@ class Statement(Told):
 
     id: str
     short_form: bool = False
+    others: Words | None = None  # the same, as others judge the leader by it; `{name}` is the leader's first name
 
 
 class Behaviour(_Read):

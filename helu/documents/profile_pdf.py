@@ -11,12 +11,12 @@ import typst
 from helu.documents.paper_pdf import HOME as PAPER
 from helu.documents.paper_pdf import POSTER, STANDARDS, Files, drawn, fonts
 from helu.documents.paper_say import shortened
-from helu.documents.profile_say import EXACT, all_three, alternative, beside, day, days, figures, formula
+from helu.documents.profile_say import EXACT, all_three, alternative, beside, day, days, figures, formula, number
 from helu.i18n import _
 from helu.settings import DATA
 
 if TYPE_CHECKING:
-    from helu.documents.profile_report import Figure, Group, Plan, ProfileReport
+    from helu.documents.profile_report import Composite, Figure, Group, Others, Plan, ProfileReport
 
 HOME = DATA / "profile"
 MOST_PAGES = 4
@@ -30,15 +30,18 @@ def made_of(report: "ProfileReport") -> bytes:
     """PDF/UA-1 and PDF/A-2a with embedded fonts, two to four pages."""
     room = ROOM
     while True:
-        files = _files(_given(report, _Room(room)))
-        pages = int(
-            json.loads(
-                drawn(files, lambda given: typst.query(given, "<pages>", field="value", one=True, font_paths=fonts()))
-            )
-        )
-        if pages <= MOST_PAGES or room <= 0:
-            break
+        files = files_of("profile", _given(report, _Room(room)))
+        if pages_in(files) <= MOST_PAGES or room <= 0:
+            return printed(files)
         room = int(room * 0.75)
+
+
+def pages_in(files: Files) -> int:
+    asked = drawn(files, lambda given: typst.query(given, "<pages>", field="value", one=True, font_paths=fonts()))
+    return int(json.loads(asked))
+
+
+def printed(files: Files) -> bytes:
     return bytes(
         drawn(files, lambda given: typst.compile(given, format="pdf", pdf_standards=STANDARDS, font_paths=fonts()))
     )
@@ -79,10 +82,11 @@ def _first_lines(text: str, most: int) -> str:
     return "\n".join(kept)
 
 
-def _files(given: dict[str, Any]) -> Files:
+def files_of(main: str, given: dict[str, Any]) -> Files:
+    """What a paper about a profile is set from."""
     return {
-        "main": (HOME / "profile.typ").read_bytes(),
-        "radar.typ": (HOME / "radar.typ").read_bytes(),
+        "main": (HOME / f"{main}.typ").read_bytes(),
+        **{name: (HOME / name).read_bytes() for name in ("radar.typ", "page.typ", "lines.typ")},
         **{name: (PAPER / name).read_bytes() for name in ("blocks.typ", "wheels.typ")},
         "fit.typ": (POSTER / "fit.typ").read_bytes(),
         "design.typ": (POSTER / "designs" / "fjord.typ").read_bytes(),
@@ -109,12 +113,14 @@ def _given(report: "ProfileReport", room: _Room) -> dict[str, Any]:
         "low": report.low,
         "high": report.high,
         "words": _headings(),
-        "layers": [["now", _("Nå")], ["wanted", _("Ønsket om seks måneder")]],
+        "layers": [["now", _("Nå")], ["wanted", _("Ønsket om seks måneder")]]
+        + ([["others", _("Andre")]] if report.others else []),
+        "others": _others(report.others) if report.others else None,
         "headings": ["", _("Nå"), _("Ønsket"), _("Avstand")],
         "alt": {"orientations": alternative(wholes), "behaviours": alternative(parts)},
-        **_drawings(report.groups),
+        **drawings(report.groups),
         "said": list(report.said),
-        "balance": _balance(report),
+        "balance": balance_rows(report.balance, report.composites),
         "table": list(_table(report.groups)),
         "gaps": [
             {"group": each.group, "label": each.label, "about": each.about, "figures": figures(each)}
@@ -140,6 +146,7 @@ def _headings() -> dict[str, str]:
         "balance": _("Balanse"),
         "behaviours": _("Atferdene bak"),
         "rounding": _("Avstanden er regnet ut før tallene rundes av. – betyr at for lite er besvart."),
+        "others": _("Slik andre ser det"),
         "gaps": _("Det du vil endre mest"),
         "questions": _("Spørsmål til refleksjon"),
         "plan": _("Planen din"),
@@ -147,7 +154,7 @@ def _headings() -> dict[str, str]:
     }
 
 
-def _drawings(groups: Iterable["Group"]) -> dict[str, Any]:
+def drawings(groups: Iterable["Group"]) -> dict[str, Any]:
     """The spokes of both radars, and the sectors that the behaviours of one group share."""
     groups = list(groups)
     step = 360 / max(1, sum(len(each.behaviours) for each in groups))
@@ -170,14 +177,15 @@ def _spoke(of: "Figure", group: "Group", angle: float) -> dict[str, Any]:
         "said": beside(of),
         "now": of.now,
         "wanted": of.wanted,
+        "others": of.others,
         "tone": group.colour,
         "angle": angle,
     }
 
 
-def _balance(report: "ProfileReport") -> list[list[str]]:
-    rows = [[report.balance.label, report.balance.about, *all_three(report.balance, EXACT, EXACT)]]
-    return rows + [[each.figure.label, formula(each), *all_three(each.figure)] for each in report.composites]
+def balance_rows(balance: "Figure", composites: Iterable["Composite"]) -> list[list[str]]:
+    rows = [[balance.label, balance.about, *all_three(balance, EXACT, EXACT)]]
+    return rows + [[each.figure.label, formula(each), *all_three(each.figure)] for each in composites]
 
 
 def _table(groups: Iterable["Group"]) -> Iterator[dict[str, Any]]:
@@ -185,6 +193,23 @@ def _table(groups: Iterable["Group"]) -> Iterator[dict[str, Any]]:
         for each in (group.whole, *group.behaviours):
             whole = each is group.whole
             yield {"group": group.id, "whole": whole, "label": each.label, "figures": all_three(each, EXACT)}
+
+
+def _others(others: "Others") -> dict[str, Any]:
+    return {
+        "about": others.about,
+        "said": [list(each) for each in others.said],
+        "headings": ["", *others.columns],
+        "rows": [
+            {
+                "group": each.group,
+                "whole": each.whole,
+                "label": each.label,
+                "figures": [number(value) for value in each.figures],
+            }
+            for each in others.rows
+        ],
+    }
 
 
 def _plans(plans: Iterable["Plan"], room: _Room) -> list[dict[str, Any]]:

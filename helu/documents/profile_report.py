@@ -25,6 +25,7 @@ class Figure:
     now: float | None
     wanted: float | None
     about: str = ""
+    others: float | None = None  # what all who gave feedback answered, as one
 
     @property
     def gap(self) -> float | None:
@@ -70,6 +71,26 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class OthersRow:
+    """What is measured, and what each of the columns says of it."""
+
+    label: str
+    group: str
+    whole: bool
+    figures: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Others:
+    """What others answered in the newest round that shows anything."""
+
+    about: str  # when, and how many are behind it
+    said: tuple[tuple[str, str], ...]  # (heading, sentences)
+    columns: tuple[str, ...]  # the leader's own, then others
+    rows: tuple[OthersRow, ...]
+
+
+@dataclass(frozen=True)
 class ProfileReport:
     name: str
     organisation: str
@@ -88,6 +109,7 @@ class ProfileReport:
     gaps: tuple[Figure, ...]  # one or two
     questions: tuple[str, ...]
     plans: tuple[Plan, ...]
+    others: Others | None = None
 
 
 def print_report(report: ProfileReport, format: str) -> bytes:  # noqa: A002
@@ -109,6 +131,7 @@ def sheets(report: ProfileReport) -> list[Sheet]:
         ),
         Sheet(_("Atferd"), headings, behaviours),
         Sheet(_("Balanse"), (_("Hva"), _("Slik er det regnet"), _("Nå"), _("Ønsket"), _("Avstand")), _balance(report)),
+        *([_others(report.others)] if report.others else []),
         Sheet(_("I ord"), (_("Om"), _("Tekst")), _words(report)),
         Sheet(_("Plan"), (_("Plan"), _("Spørsmål"), _("Svar")), _plans(report.plans)),
         Sheet(_("Logg"), (_("Plan"), _("Dato"), _("Situasjon"), _("Spørsmål"), _("Tekst")), _log(report.plans)),
@@ -126,9 +149,22 @@ def _balance(report: ProfileReport) -> list[list[Cell]]:
     return rows + [[each.figure.label, formula(each), *_cells(each.figure, DIGITS)] for each in report.composites]
 
 
+def _others(others: Others) -> Sheet:
+    def cells(row: OthersRow) -> list[Cell]:
+        return [row.label, *(None if value is None else round(value, EXACT) for value in row.figures)]
+
+    return Sheet(_("Andre"), (_("Hva"), *others.columns), [cells(each) for each in others.rows], [(others.about,)])
+
+
 def _words(report: ProfileReport) -> list[tuple[Cell, ...]]:
     gaps = [f"{each.label}: {figures(each)}" for each in report.gaps]
-    about = ((_("Profilen"), report.said), (_("Avstander"), gaps), (_("Til refleksjon"), report.questions))
+    seen = [f"{heading}: {text}" for heading, text in report.others.said] if report.others else []
+    about = (
+        (_("Profilen"), report.said),
+        (_("Andre"), seen),
+        (_("Avstander"), gaps),
+        (_("Til refleksjon"), report.questions),
+    )
     return [(heading, text) for heading, texts in about for text in texts]
 
 

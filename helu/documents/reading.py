@@ -76,6 +76,16 @@ def preview(file: bytes, name: str, sheet: str | None = None, longest: int = LON
     raise problems[0]
 
 
+def read_table(file: bytes, name: str) -> Rows:
+    """Every row of the first sheet that has any, with the empty ones between them. Raises Misfit."""
+    book = _open(file, PurePath(name).name[:80])
+    for sheet in book.sheets or [""]:
+        rows = book.rows(sheet)
+        if any(cell and not is_blank(cell) for row in rows for cell in row):
+            return rows
+    raise Misfit(sentence("Filen {name} er tom."), name=PurePath(name).name[:80])
+
+
 def _open(file: bytes, name: str) -> _Book:
     if len(file) > MOST_BYTES:
         raise Misfit(sentence("Filen er for stor: høyst {most} MB. Del den i flere."), most=MOST_BYTES // 1024**2)

@@ -55,6 +55,12 @@ def score(model: Model, answers: Answers) -> Scores:
     behaviours = {
         each.id: _mean(answers.get(statement) for statement in each.statements) for each in model.behaviours()
     }
+    return from_behaviours(model, behaviours)
+
+
+def from_behaviours(model: Model, known: Figures) -> Scores:
+    """The profile that goes with figures for the behaviours; one that is absent is missing."""
+    behaviours = {each.id: known.get(each.id) for each in model.behaviours()}
     return _whole(model, behaviours, {each.id: _dimension(each, behaviours) for each in model.dimensions})
 
 

@@ -25,3 +25,12 @@ MARKS = {
 def around(model: Model) -> list[Dimension]:
     """The dimensions as they lie around a radar, clockwise from the top."""
     return sorted(model.dimensions, key=lambda each: MARKS[each.id].side)
+
+
+def code(model: Model, behaviour: str) -> str:
+    """A behaviour's sign where there is no room for its name, such as ●3."""
+    for dimension in model.dimensions:
+        for at, each in enumerate(dimension.behaviours, 1):
+            if each.id == behaviour:
+                return f"{MARKS[dimension.id].symbol}{at}"
+    raise KeyError(behaviour)

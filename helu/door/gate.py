@@ -1,27 +1,25 @@
 """Nobody reaches Streamlit, by page, file or websocket, without being logged in."""
 
+import gzip
 from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 
-import streamlit
 from anyio.to_thread import run_sync
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from helu.door.index import PARTS, index
 from helu.errors import HeluError, StoreAway
 from helu.services import logins
 from helu.services.access import Visitor
 from helu.store.database import reading
 from helu.web.cookies import login_name
-from helu.web.dress import style
 from helu.web.limits import Limit
 from helu.web.origin import is_from_here
 
 MESSAGES = Limit(most=120, seconds=10)  # from one socket; a person clicks far less
-INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 class Gate:
@@ -43,7 +41,7 @@ class Gate:
         if scope["method"] not in {"GET", "HEAD", "OPTIONS"} and not _from_our_own_page(asking):
             return await PlainTextResponse("", 403)(scope, receive, send)
         if _wants_page(asking):
-            return await HTMLResponse(_index(visitor.language), headers=_FRESH)(scope, receive, send)
+            return await _shown(asking, visitor.language)(scope, receive, send)
         return await self.app(scope, receive, send)
 
     async def _socket(self, asking: HTTPConnection, scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,7 +50,14 @@ class Gate:
         return await self.app(scope, _measured(receive, id(scope)), send)
 
 
-_FRESH = {"Cache-Control": "no-store"}
+_FRESH = {"Cache-Control": "no-store", "Vary": "Accept-Encoding"}
+
+
+def _shown(asking: HTTPConnection, language: str) -> HTMLResponse:
+    plain, squeezed = _page(language, asking.url.path if asking.url.path in PARTS else "")
+    if "gzip" not in asking.headers.get("accept-encoding", ""):
+        return HTMLResponse(plain, headers=_FRESH)
+    return HTMLResponse(squeezed, headers=_FRESH | {"Content-Encoding": "gzip"})
 
 
 def _who(asking: HTTPConnection) -> Visitor | None:
@@ -83,12 +88,10 @@ def _from_our_own_page(asking: HTTPConnection) -> bool:
 
 
 @cache
-def _index(language: str) -> str:
-    """Streamlit's page, which says it is in English, made to say what language it really is in, and dressed."""
-    page = INDEX.read_text(encoding="utf-8").replace('<html lang="en">', f'<html lang="{language}">')
-    return page.replace("<title>Streamlit</title>", "<title>Helu</title>").replace(
-        "</body>", style(language) + "</body>"
-    )
+def _page(language: str, path: str) -> tuple[bytes, bytes]:
+    """As it is, and compressed. There is one for each kind of page, not for each address."""
+    page = index(language, path)
+    return page, gzip.compress(page, 9)
 
 
 def _measured(receive: Receive, socket: int) -> Receive:

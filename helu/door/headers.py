@@ -1,12 +1,11 @@
 """Tell browsers what our pages may do."""
 
 import base64
-import re
 from hashlib import sha256
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from helu.door.gate import INDEX
+from helu.door import index
 
 _PLAIN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -28,6 +27,7 @@ _PLAIN_PATHS = (
     "/velkommen",
     "/forhandsvisning",
     "/tavle",
+    "/tilbakemelding",
     "/helse",
     "/klar",
     "/metrics",
@@ -35,9 +35,8 @@ _PLAIN_PATHS = (
 
 
 def inline_scripts() -> str:
-    """The hashes of the inline scripts in Streamlit's index.html."""
-    found = re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)
-    digests = [base64.b64encode(sha256(script.encode()).digest()).decode() for script in found]
+    """The hashes of the inline scripts in Streamlit's page, as we send it."""
+    digests = [base64.b64encode(sha256(script.encode()).digest()).decode() for script in index.inline_scripts()]
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 

@@ -1,14 +1,18 @@
-"""Logg inn: a plain form, because no Streamlit page may open before it."""
+"""Logg inn: a plain form, because no Streamlit page may open before it, and a way to each organisation's provider."""
+
+from urllib.parse import quote
 
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from helu.door.slow import slowly
-from helu.errors import TooFast, TooManyLogins, WrongPassword
+from helu.errors import HeluError, TooFast, TooManyLogins, WrongPassword
 from helu.i18n import LANGUAGES
-from helu.services import logins
-from helu.store.database import writing
+from helu.services import logins, providers
+from helu.services.logins import NoPassword
+from helu.services.providers import Provider
+from helu.store.database import reading, writing
 from helu.web.cookies import A_DAY, LANGUAGE, give, login_name, take
 from helu.web.forms import read_form
 from helu.web.pages import page
@@ -22,7 +26,10 @@ async def ask(request: Request) -> Response:
         response = RedirectResponse("/logg-inn", status_code=303)
         give(request, response, LANGUAGE, wanted, max_age=365 * A_DAY)
         return response
-    return page("door/login.html", problem=None, email="", way_back=safe(request.query_params.get("til", "")))
+    way_back = safe(request.query_params.get("til", ""))
+    if provider := await run_sync(_worn, request.cookies.get(login_name(request), "")):
+        return RedirectResponse(f"/logg-inn/via/{provider.key}?til={quote(way_back)}", status_code=303)
+    return login_page(way_back=way_back)
 
 
 @said_plainly
@@ -32,8 +39,8 @@ async def enter(request: Request) -> Response:
     way_back = safe(form.get("til"))
     try:
         token = await slowly(logins.log_in, email, password, request.client.host if request.client else "")
-    except (WrongPassword, TooManyLogins, TooFast) as problem:
-        return page("door/login.html", status_of(problem), problem=problem, email=email[:254], way_back=way_back)
+    except (WrongPassword, NoPassword, TooManyLogins, TooFast) as problem:
+        return login_page(problem, email[:254], way_back)
     response = RedirectResponse(way_back or "/", status_code=303)
     give(request, response, login_name(request), token, max_age=round(logins.LASTS.total_seconds()))
     return response
@@ -47,10 +54,23 @@ async def leave(request: Request) -> Response:
     return response
 
 
+def login_page(problem: HeluError | None = None, email: str = "", way_back: str = "") -> Response:
+    status = status_of(problem) if problem else 200
+    about = {"problem": problem, "email": email, "way_back": way_back, "providers": providers.all_of()}
+    return page("door/login.html", status, **about)
+
+
 def safe(way_back: str) -> str:
     """Only a path of our own: never another site, in any spelling of it."""
     plain = way_back.startswith("/") and not way_back.startswith(("//", "/\\")) and way_back.isprintable()
     return way_back[:500] if plain and "\\" not in way_back else ""
+
+
+def _worn(token: str) -> Provider | None:
+    if not token:
+        return None
+    with reading() as db:
+        return logins.worn(db, token)
 
 
 def _log_out(token: str) -> None:

@@ -1,26 +1,14 @@
-"""Streamlit's scripts and style sheets, compressed: it sends them as they are, and the radar's alone is 4.7 MB.
-
-Their names carry a hash of what is in them, so each is compressed once and kept by the browser for a year.
-"""
-
-import gzip
-from functools import cache
-from pathlib import Path
+"""Streamlit's scripts and style sheets travel compressed, and are kept by the browser for a year."""
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from helu.door.gate import INDEX
+from helu.web.squeezing import KINDS, files, squeezed
 
 _FOLDER = "/static/"
-_KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-_HEADERS = {
-    "Cache-Control": "public, immutable, max-age=31536000",
-    "Content-Encoding": "gzip",
-    "Vary": "Accept-Encoding",
-}
+_HEADERS = {"Cache-Control": "public, immutable, max-age=31536000", "Vary": "Accept-Encoding"}
 
 
 class Squeezed:
@@ -30,22 +18,17 @@ class Squeezed:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_FOLDER):
+        asks = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        if not asks or not scope["path"].startswith(_FOLDER):
             return await self.app(scope, receive, send)
-        headers, file = Headers(scope=scope), _files().get(scope["path"])
-        if file is None or "range" in headers or "gzip" not in headers.get("accept-encoding", ""):
+        headers, file = Headers(scope=scope), files().get(scope["path"])
+        if file is None or "range" in headers:
             return await self.app(scope, receive, send)
-        squeezed = await run_sync(_squeeze, file)
-        await Response(squeezed, media_type=_KINDS[file.suffix], headers=_HEADERS)(scope, receive, send)
-
-
-@cache
-def _files() -> dict[str, Path]:
-    """By address; only what came with Streamlit, so no spelling of a path leads anywhere else."""
-    root = INDEX.parent
-    return {f"/{path.relative_to(root).as_posix()}": path for path in root.rglob("*") if path.suffix in _KINDS}
-
-
-@cache
-def _squeeze(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), 9)
+        found = await run_sync(squeezed, file, headers.get("accept-encoding", ""))
+        if found is None:
+            return await self.app(scope, receive, send)
+        coding, tight = found
+        answer = Response(tight, media_type=KINDS[file.suffix], headers=_HEADERS | {"Content-Encoding": coding})
+        if scope["method"] == "HEAD":
+            answer.body = b""  # its length is told all the same
+        await answer(scope, receive, send)

@@ -8,14 +8,16 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from helu.errors import LoggedOut, NotFound, TooFast
+from helu.errors import HeluError, LoggedOut, NotFound, TooFast
 from helu.i18n import speak
 from helu.services import logins
 from helu.services.access import Visitor
+from helu.services.profiles import Locked
 from helu.store.batch import Batch
 from helu.web.cookies import login_name
 from helu.web.limits import Limit
-from helu.web.problems import said_plainly
+from helu.web.pages import page as plain_page
+from helu.web.problems import said_plainly, status_of
 
 _deeds = Limit(most=60, seconds=10)
 _asking: Batch[str, Visitor | None] = Batch(logins.who_each)
@@ -35,9 +37,20 @@ def for_leader(page: Page) -> Callable[[Request], Awaitable[Response]]:
                 raise LoggedOut  # what was filled in must not be lost to a redirect
             return RedirectResponse(f"/logg-inn?til={quote(request.url.path)}", status_code=303)
         speak(visitor.language)
-        return await page(request, visitor)
+        try:
+            return await page(request, visitor)
+        except Locked as problem:
+            if request.method == "POST":
+                raise
+            return locked(problem)
 
     return guarded
+
+
+def locked(problem: HeluError) -> Response:
+    """Instead of any page, while the profile is locked: where it is opened again."""
+    wrong = None if isinstance(problem, Locked) else problem
+    return plain_page("leader/locked.html", status_of(problem), problem=wrong)
 
 
 def require_patience(visitor: Visitor) -> None:

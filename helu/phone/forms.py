@@ -50,6 +50,7 @@ def _draw(here: Showing, given: Mapping[str, Any], wrong: Mapping[str, HeluError
         wrong=wrong,
         slot=slot,
         mark=mark_of(here),
+        beside=here.kind.beside(here.settings) if here.kind and here.is_open else None,
         who_sees=_(who_sees(here), **facts_of(here)) if here.fields else "",
         status=_(status_of(here, bool(given)), **facts_of(here)),
     )
@@ -72,7 +73,7 @@ def who_sees(here: Showing) -> str:
         )
     if here.kind is not None and here.kind.who_sees:
         return here.kind.who_sees
-    at_once = here.activity.live or (here.kind is not None and here.kind.always_shown)
+    at_once = here.activity.live or (here.kind is not None and here.kind.always_shown and not here.kind.reveals)
     if not here.activity.anonymous:
         if at_once:
             return sentence("Svaret vises på storskjermen med en gang, med navnet ditt.")

@@ -45,6 +45,7 @@ SENTENCES = (
     sentence("{minutes} min"),
     sentence("{said} · Stengt for svar"),
     sentence("Én er med."),
+    sentence("≠ Her er vi mest ulike: {named}"),
 )
 
 # What the script of the facilitators' board says.

@@ -30,6 +30,7 @@ class Visitor:
     email: str
     organisation: str
     language: str
+    signed_on: bool = False  # came in through the organisation's provider, and reaches no other organisation
 
     @property
     def facilitates(self) -> bool:

@@ -78,8 +78,7 @@ def begin(db: Session, visitor: Visitor, form: str) -> Assessment:
     """The unfinished one of the form, or a new one. Raises NotFound for no form."""
     if form not in FORMS:
         raise NotFound
-    profile = profiles.mine(db, visitor)
-    db.refresh(profile, with_for_update=True)  # two tabs begin the same one
+    profile = profiles.mine(db, visitor, locked=True)  # two tabs begin the same one
     found = unfinished(db, visitor, form)
     if found is None:
         found = Assessment(profile_id=profile.id, form=form)
@@ -225,6 +224,7 @@ def _require_fit(given: Layers, form: str, finished: bool) -> None:
 @dataclass
 class _Held:
     owner: tuple[UUID, UUID]  # (user, organisation)
+    locked: bool
     form: str
     finished: bool
     layers: dict[str, dict[str, int | None]]
@@ -240,6 +240,7 @@ def _held_now(connection: Connection, ids: set[UUID]) -> dict[UUID, _Held]:
     return {
         row.id: _Held(
             (row.user_id, row.organisation_id),
+            bool(row.locked_with),
             row.form,
             row.finished_at is not None,
             {"current": row.current, "wanted": row.wanted},
@@ -251,6 +252,8 @@ def _held_now(connection: Connection, ids: set[UUID]) -> dict[UUID, _Held]:
 def _merge(held: _Held | None, saving: Saving) -> HeluError | None:
     if held is None or held.owner != (saving.visitor.user_id, saving.visitor.organisation_id):
         return NotFound()
+    if held.locked:
+        return profiles.Locked()
     try:
         _require_fit(saving.given, held.form, held.finished)
     except HeluError as problem:
@@ -271,6 +274,7 @@ _HELD = (
         _assessment.finished_at,
         _profile.user_id,
         _profile.organisation_id,
+        _profile.locked_with,
     )
     .join(Profile, _profile.id == _assessment.profile_id)
     .where(col(Assessment.id).in_(bindparam("ids", expanding=True)))

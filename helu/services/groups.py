@@ -44,7 +44,7 @@ def add(db: Session, visitor: Visitor, name: str, kind: str) -> Group:
 
 def set_members(db: Session, visitor: Visitor, group_id: UUID, user_ids: Collection[UUID]) -> None:
     """Exactly these people; those who are not in the organisation are left out."""
-    group = _require(db, visitor, group_id)
+    group = find(db, visitor, group_id)
     known = db.exec(select(Membership.user_id).where(Membership.organisation_id == visitor.organisation_id)).all()
     db.execute(delete(GroupMember).where(col(GroupMember.group_id) == group.id))
     db.add_all(GroupMember(group_id=group.id, user_id=user_id) for user_id in set(user_ids) & set(known))
@@ -53,7 +53,7 @@ def set_members(db: Session, visitor: Visitor, group_id: UUID, user_ids: Collect
 
 def remove(db: Session, visitor: Visitor, group_id: UUID) -> None:
     """The group with its platform and its pulses, not its gatherings."""
-    group = _require(db, visitor, group_id)
+    group = find(db, visitor, group_id)
     platforms.drop_pulses(db, Platform.group_id == group.id)
     db.delete(group)
     db.commit()
@@ -67,7 +67,8 @@ def gatherings_of(db: Session, visitor: Visitor) -> list[tuple[Group, Workshop]]
     return list(db.exec(rows.order_by(col(Workshop.created_at).desc())).all())
 
 
-def _require(db: Session, visitor: Visitor, group_id: UUID) -> Group:
+def find(db: Session, visitor: Visitor, group_id: UUID) -> Group:
+    """One of the organisation's own, for those who facilitate. Raises NotFound for any other."""
     access.require_facilitator(visitor)
     group = db.get(Group, group_id)
     if group is None or group.organisation_id != visitor.organisation_id:

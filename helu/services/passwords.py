@@ -10,6 +10,7 @@ from logging import getLogger
 from typing import Any
 
 NOBODY = "$2b$12$06JBgJbacMsMilz.QelWueUoNetGQBnvPVWaVg2d5DfZcXez.9Try"  # makes unknown people just as slow
+NONE = "-"  # of an account that is somebody's, who comes in by single sign-on: no password matches it
 
 
 def keep(password: str) -> str:
@@ -18,7 +19,12 @@ def keep(password: str) -> str:
 
 def matches(password: str, kept: str) -> bool:
     """False for an account without a password, after the same time as for any other."""
-    return bool(_hasher().check_pw(_folded(password), kept or NOBODY)) and bool(kept)
+    is_one = is_password(kept)
+    return bool(_hasher().check_pw(_folded(password), kept if is_one else NOBODY)) and is_one
+
+
+def is_password(kept: str) -> bool:
+    return kept not in {"", NONE}
 
 
 def _folded(password: str) -> str:

@@ -52,7 +52,7 @@ class Shown:
 
 def begin(db: Session, visitor: Visitor, behaviours: Iterable[str] = (), content: Content | None = None) -> ActionPlan:
     """A new plan, from behaviours that stood out or with all that was written at once. Raises Misfit."""
-    profile = profiles.mine(db, visitor)
+    profile = profiles.mine(db, visitor, locked=True)
     if len(listed(db, visitor)) >= MOST_PLANS:
         raise Misfit(
             sentence("Du har {most} planer. Ta bort en du er ferdig med, før du lager en ny."), most=MOST_PLANS

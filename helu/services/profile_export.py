@@ -11,9 +11,10 @@ from sqlmodel import Session, col, select
 from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words, in_language
 from helu.domain.balance import Scores, score
-from helu.services import profiles
+from helu.services import feedback, feedback_results, profiles
 from helu.services.access import Visitor
 from helu.store.profile_tables import ActionPlan, Assessment, LogEntry, Profile, Situation
+from helu.store.rating_tables import Feedback
 
 SCHEMA = 1
 
@@ -39,10 +40,34 @@ def _held(db: Session, visitor: Visitor, profile: Profile) -> dict[str, Any]:
         "assessments": [_assessment(each) for each in _rows(db, Assessment, profile.id, Assessment.begun_at)],
         "situations": [_situation(each) for each in _rows(db, Situation, profile.id, Situation.changed_at)],
         "plans": [_plan(db, each) for each in _rows(db, ActionPlan, profile.id, ActionPlan.changed_at)],
+        "feedback": [_feedback(db, visitor, each) for each in feedback.mine(db, visitor)],
         "shared": sorted(
             ({"group": groups.get(group, ""), "what": what} for group, what in profiles.shared(db, visitor)),
             key=lambda each: (each["group"], each["what"]),
         ),
+    }
+
+
+def _feedback(db: Session, visitor: Visitor, row: Feedback) -> dict[str, Any]:
+    """Whom the leader asked, and what the round shows. Single answers are nobody's to take out."""
+    results = feedback_results.results_of(row)
+    cells = {
+        cell: {"people": shown.people, "figures": _said(shown.scores), "spread": dict(shown.spread)}
+        for cell, shown in results.cells.items()
+    }
+    return {
+        "form": row.form,
+        "called": row.called,
+        "opened": _written(row.opened_at),
+        "closed": _written(row.closed_at),
+        "asked": [
+            {"role": each.role, "name": each.name, "email": each.email}
+            for each in feedback.respondents(db, visitor, row.id)
+        ],
+        "counted_as": row.cells,
+        "shown": cells,
+        "together": _said(results.together) if results.together else None,
+        "texts": feedback_results.texts(db, visitor, row.id),
     }
 
 
@@ -62,7 +87,10 @@ def _assessment(row: Assessment) -> dict[str, Any]:
 
 
 def _figures(answers: Mapping[str, int | None]) -> dict[str, Any]:
-    scores: Scores = score(balance_model(), answers)
+    return _said(score(balance_model(), answers))
+
+
+def _said(scores: Scores) -> dict[str, Any]:
     return {
         "behaviours": scores.behaviours,
         "dimensions": scores.dimensions,

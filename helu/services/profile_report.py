@@ -7,17 +7,19 @@ from sqlmodel import Session
 from helu.content.action_learning import action_learning
 from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words, in_language
+from helu.content.feedback_speech import cell_called, compared
 from helu.content.profile_speech import spoken
 from helu.documents import profile_report
 from helu.documents.calendar import today
-from helu.documents.profile_report import Composite, Entry, Figure, Group, Plan, ProfileReport
+from helu.documents.profile_report import Composite, Entry, Figure, Group, Others, OthersRow, Plan, ProfileReport
 from helu.domain import profile_words
 from helu.domain.balance import Dimension, Scores, score
 from helu.domain.orientations import MARKS, around
 from helu.errors import Misfit, sentence
-from helu.i18n import LANGUAGES, _, speaking
-from helu.services import assessing, plan_log, plans
+from helu.i18n import LANGUAGES, _, day_of, speaking
+from helu.services import assessing, feedback_sight, plan_log, plans
 from helu.services.access import Visitor
+from helu.services.feedback_sight import Seen
 from helu.store.profile_tables import ActionPlan, Assessment
 
 FORMATS = profile_report.FORMATS
@@ -52,8 +54,10 @@ def assemble(db: Session, visitor: Visitor, language: str) -> ProfileReport:
     rounds = assessing.history(db, visitor)
     newest = rounds[-1] if rounds else None
     now, wanted = assessing.figures(newest) if newest else (score(balance_model(), {}),) * 2
+    seen = next(iter(feedback_sight.shown_rounds(db, visitor)), None)
+    together = seen.results.together if seen else None
     with speaking(language):
-        groups = tuple(_group(each, now, wanted, language) for each in around(balance_model()))
+        groups = tuple(group_of(each, now, wanted, language, together) for each in around(balance_model()))
         return ProfileReport(
             name=visitor.name,
             organisation=visitor.organisation,
@@ -66,21 +70,23 @@ def assemble(db: Session, visitor: Visitor, language: str) -> ProfileReport:
             disclaimer=in_language(balance_words().disclaimer, language),
             attribution=balance_words().attribution,
             groups=groups,
-            balance=_balance(now, wanted),
-            composites=_composites(now, wanted, language),
+            balance=balance_of(now, wanted),
+            composites=composites_of(now, wanted, language),
             said=_said(now, wanted, rounds),
             gaps=_gaps(groups, now, wanted),
             questions=tuple(_(each) for each in QUESTIONS),
             plans=tuple(_plan(db, visitor, each, language) for each in plans.listed(db, visitor)),
+            others=others_of(seen, now if newest else None, groups) if seen else None,
         )
 
 
-def _group(dimension: Dimension, now: Scores, wanted: Scores, language: str) -> Group:
+def group_of(dimension: Dimension, now: Scores, wanted: Scores, language: str, others: Scores | None = None) -> Group:
     called, mark = balance_words().dimension(dimension.id), MARKS[dimension.id]
 
     def figure(label: str, about: str, name: str, layer: str) -> Figure:
         here, there = (getattr(scores, layer)[name] for scores in (now, wanted))
-        return Figure(label, dimension.id, here, there, about)
+        seen = getattr(others, layer)[name] if others else None
+        return Figure(label, dimension.id, here, there, about, seen)
 
     behaviours = tuple(
         figure(in_language(each.label, language), in_language(each.description, language), each.id, "behaviours")
@@ -91,13 +97,39 @@ def _group(dimension: Dimension, now: Scores, wanted: Scores, language: str) -> 
     return Group(whole, mark.colour, mark.side, dimension.orientation, behaviours)
 
 
-def _balance(now: Scores, wanted: Scores) -> Figure:
+def others_of(seen: Seen, own: Scores | None, groups: Sequence[Group]) -> Others:
+    """As on the leader's page for feedback: all who answered as one, then each group of them where there are several."""
+    results, together = seen.results, seen.results.together or Scores()
+    several = len(results.cells) > 1
+    columns = {_("Du nå"): own or Scores()} | ({_("Andre samlet"): together} if several else {})
+    columns |= {cell_called(cell): shown.scores for cell, shown in results.cells.items()}
+    rows = []
+    for dimension, group in zip(around(balance_model()), groups, strict=True):
+        whole = tuple(each.dimensions.get(dimension.id) for each in columns.values())
+        rows.append(OthersRow(group.whole.label, group.id, True, whole))
+        for behaviour, figure in zip(dimension.behaviours, group.behaviours, strict=True):
+            values = tuple(each.behaviours.get(behaviour.id) for each in columns.values())
+            rows.append(OthersRow(figure.label, group.id, False, values))
+    said = tuple((heading, " ".join(lines)) for heading, lines in compared(own, together))
+    return Others(_behind(seen), said, tuple(columns), tuple(rows))
+
+
+def _behind(seen: Seen) -> str:
+    people = ", ".join(f"{cell_called(cell)} {shown.people}" for cell, shown in seen.results.cells.items())
+    closed = day_of(seen.round.closed_at) if seen.round.closed_at else ""
+    return _(
+        "Runden ble lukket {day}. Antall svar: {people}. Tallene for hver atferd er i halve trinn, for hver gruppe.",
+        day=closed, people=people,
+    )  # fmt: skip
+
+
+def balance_of(now: Scores, wanted: Scores) -> Figure:
     span = balance_model().high - balance_model().low
     about = _("1 − (sterkeste − svakeste orientering) / {span}. 1,00 er helt jevnt. Kultur er ikke med.", span=span)
     return Figure(_("Balanseindeks"), "", now.balance_index, wanted.balance_index, about)
 
 
-def _composites(now: Scores, wanted: Scores, language: str) -> tuple[Composite, ...]:
+def composites_of(now: Scores, wanted: Scores, language: str) -> tuple[Composite, ...]:
     words = balance_words()
 
     def composite(id_: str) -> Composite:

@@ -20,6 +20,7 @@ from helu.store.rows import now
 from helu.store.tables import Activity, AgendaItem, Workshop
 
 STANDARD_MINUTES = 5
+MOST_TURNS = 1000
 
 
 def activities_in(db: Session, workshop_id: UUID) -> Sequence[Activity]:
@@ -70,7 +71,14 @@ def go_back(db: Session, workshop: Workshop, seen: int | None = None) -> None:
 
 def reveal(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     """Stop taking answers and put them on the wall."""
-    _set_phase(db, workshop, Phase.SHOWN, seen)
+    held = _hold(db, workshop, seen)
+    activity = _current(db, held)
+    _leave(db, held)
+    held.phase = Phase.SHOWN
+    keeper = states.keeper(activity)
+    if keeper and keeper.shown:
+        keeper.shown(db, activity)
+    _move(db, held)
 
 
 def hide(db: Session, workshop: Workshop, seen: int | None = None) -> None:
@@ -86,7 +94,11 @@ def hide(db: Session, workshop: Workshop, seen: int | None = None) -> None:
 
 def close(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     """Stop taking answers, and show nothing yet."""
-    _set_phase(db, workshop, Phase.CLOSED, seen)
+    held = _hold(db, workshop, seen)
+    _current(db, held)
+    _leave(db, held)
+    held.phase = Phase.CLOSED
+    _move(db, held)
 
 
 def set_live(db: Session, workshop: Workshop, live: bool, seen: int | None = None) -> None:
@@ -155,6 +167,14 @@ def next_round(db: Session, workshop: Workshop, seen: int | None = None) -> None
     _move(db, held)
 
 
+def turn(db: Session, workshop: Workshop, to: int, seen: int | None = None) -> None:
+    """Show the next of what is shown one at a time; what that is, the activity knows."""
+    held = _hold(db, workshop, seen)
+    _current(db, held)
+    held.round = max(0, min(to, MOST_TURNS))
+    _move(db, held)
+
+
 def planned_seconds(db: Session, workshop: Workshop) -> int:
     activity = db.get(Activity, workshop.current_activity_id) if workshop.current_activity_id else None
     rounds = _rounds(activity) if activity else []
@@ -184,6 +204,9 @@ def _go_to(db: Session, workshop: Workshop, activity: Activity) -> None:
     workshop.round, workshop.timer_ends_at, workshop.timer_left = 0, None, None
     if activity.minutes and db.get_one(AgendaItem, activity.item_id).kind == "break":
         workshop.timer_ends_at = now() + timedelta(minutes=activity.minutes)
+    keeper = states.keeper(activity)
+    if keeper and keeper.enter:
+        keeper.enter(db, activity)
 
 
 def _leave(db: Session, workshop: Workshop) -> None:
@@ -205,14 +228,6 @@ def _current(db: Session, workshop: Workshop) -> Activity:
     if activity is None or workshop.phase == Phase.ENDED:
         raise NothingCurrent
     return activity
-
-
-def _set_phase(db: Session, workshop: Workshop, phase: Phase, seen: int | None) -> None:
-    held = _hold(db, workshop, seen)
-    _current(db, held)
-    _leave(db, held)
-    held.phase = phase
-    _move(db, held)
 
 
 def _rounds(activity: Activity) -> Sequence[Any]:

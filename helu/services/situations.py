@@ -36,8 +36,7 @@ def known(db: Session, visitor: Visitor, situation_id: UUID) -> Situation:
 def add(db: Session, visitor: Visitor, title: str, needs: Steps, actual: Steps) -> Situation:
     """Raises Misfit when it has no title, when nothing is needed, or when there are too many."""
     fit = _fit(title, needs, actual)
-    profile = profiles.mine(db, visitor)
-    db.refresh(profile, with_for_update=True)
+    profile = profiles.mine(db, visitor, locked=True)
     if len(mine(db, visitor)) >= MOST:
         raise Misfit(sentence("Du har {most} situasjoner. Slett en du ikke trenger lenger."), most=MOST)
     added = Situation(profile_id=profile.id, title=fit[0], needs=fit[1], actual=fit[2])

@@ -22,6 +22,7 @@ Read = Callable[[Session, Activity], Any]
 Fill = Callable[[Session, Activity, Sequence[tuple[str, Thing]]], None]  # (place, thing) of all that was collected
 Act = Callable[[Connection, UUID, Mapping[str, Any]], None]  # (activity, values of the new answer)
 Leave = Callable[[Session, Activity], None]
+Step = Callable[[Session, Activity], None]  # never raises: the gathering goes on whatever becomes of it
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Keeper:
     fill: Fill | None = None  # None: material is kept with the activity itself
     act: Act | None = None  # what a phone's answer changes, in the commit that stores it
     leave: Leave | None = None  # before the commit that closes it: forget in which order phones' answers came
+    enter: Step | None = None  # before the commit that opens it
+    shown: Step | None = None  # before the commit that puts it on the wall
 
 
 def keeper(activity: Activity) -> Keeper | None:

@@ -16,6 +16,7 @@ from sqlmodel import Session, create_engine
 from helu.errors import HeluError, StoreAway, StoreFull
 from helu.settings import settings
 
+PATIENCE = 10  # seconds that SQLite waits for somebody else's lock
 _turn = Lock()
 Row = TypeVar("Row")
 
@@ -131,7 +132,7 @@ def _sqlite(url: str) -> Engine:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600, exist_ok=True)
     _files[url] = _identity(url)
-    made = create_engine(url, connect_args={"timeout": 10}, pool_size=30, hide_parameters=True)
+    made = create_engine(url, connect_args={"timeout": PATIENCE}, pool_size=30, hide_parameters=True)
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     return made
@@ -164,7 +165,11 @@ def made_once(db: Session, fresh: Row, theirs: Callable[[], Row | None]) -> Row:
 def empty_log() -> bool:
     """Move what SQLite's write-ahead log holds into the database, and empty it. False when somebody is reading."""
     with said_plainly(), _turn, engine().execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        busy, _frames, _moved = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")  # whoever reads now must not keep writers waiting
+        try:
+            busy, _frames, _moved = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * PATIENCE}")
         return not busy
 
 

@@ -22,6 +22,9 @@ class Profile(Table, table=True):
     user_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
     organisation_id: UUID = Field(foreign_key="organisation.id", ondelete="CASCADE", index=True)
     created_at: datetime = Field(default_factory=now, sa_type=Moment)
+    locked_with: str = ""  # a password's hash; not empty: nobody gets in until the leader has unlocked it
+    code_hash: str = ""  # of a code that unlocks it
+    next_feedback_from: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Assessment(Table, table=True):

@@ -69,15 +69,24 @@ class Login(Table, table=True):
     user_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
     organisation_id: UUID = Field(foreign_key="organisation.id", ondelete="CASCADE", index=True)
     expires_at: datetime = Field(sa_type=Moment)
+    # Of single sign-on alone; such a login stays in its organisation.
+    issuer: str = Field(default="", max_length=255)  # the provider that vouched for the person
+    session: str = Field(default="", max_length=255, index=True)  # the provider's name for its own session
+    checked_until: datetime | None = Field(default=None, sa_type=Moment)  # then the provider is asked again
 
 
 class OneTimeLink(Table, table=True):
-    """An invitation or a reset. The link holds a random token, we hold its hash."""
+    """Where a password is chosen, or where somebody with an account elsewhere says yes to a role.
+
+    The link holds a random token, we hold its hash.
+    """
 
     token_hash: str = Field(primary_key=True, max_length=64)
     user_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
     organisation_id: UUID = Field(foreign_key="organisation.id", ondelete="CASCADE", index=True)
     expires_at: datetime = Field(sa_type=Moment)
+    role: str = Field(default="", max_length=16)  # what a yes gives; empty: the link sets a password
+    group_id: UUID | None = Field(default=None, foreign_key="leader_group.id", ondelete="SET NULL", index=True)
 
 
 class Failure(Table, table=True):

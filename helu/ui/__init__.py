@@ -6,12 +6,17 @@ from helu.ui.account import change_password, log_out_button, organisation_choice
 from helu.ui.answers import answer_by_hand, head_of_page, piece_list
 from helu.ui.deeds import chosen_workshop, do, outcome, seen, tell, undo
 from helu.ui.editing import activity_buttons, activity_form, add_forms, item_form, plan_choice, rename_form
+from helu.ui.feedback_page import feedback_from_others
 from helu.ui.frame import navigation, sign
 from helu.ui.frames import phone_frame, wall_frame
 from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
+from helu.ui.group_page import group_balance
+from helu.ui.group_part import asked_for
+from helu.ui.inviting import invite_list, invited_table
+from helu.ui.leader_lock import require_unlocked
 from helu.ui.leader_radar import leader_radar
 from helu.ui.material import material_card
-from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link
+from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link, waiting_row
 from helu.ui.platform_pages import chosen_platform, platform_head, platform_list, platform_views
 from helu.ui.platform_reading import own_platform
 from helu.ui.poster_desk import poster_desk
@@ -41,6 +46,7 @@ __all__ = [
     "activity_form",
     "add_forms",
     "answer_by_hand",
+    "asked_for",
     "asks",
     "bring_in",
     "change_password",
@@ -48,12 +54,16 @@ __all__ = [
     "chosen_workshop",
     "content_problems",
     "do",
+    "feedback_from_others",
     "gathering_card",
+    "group_balance",
     "group_card",
     "group_form",
     "head_of_desk",
     "head_of_page",
     "invite_form",
+    "invite_list",
+    "invited_table",
     "item_form",
     "leader_radar",
     "log_out_button",
@@ -88,6 +98,7 @@ __all__ = [
     "require_facilitator",
     "require_login",
     "require_owner",
+    "require_unlocked",
     "role_words",
     "script_card",
     "seen",
@@ -102,6 +113,7 @@ __all__ = [
     "timer_buttons",
     "told_plainly",
     "undo",
+    "waiting_row",
     "wall_frame",
     "warn_about_plain_http",
     "work",

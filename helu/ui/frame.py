@@ -21,8 +21,12 @@ def navigation(visitor: Visitor) -> st.Page:
     pages += [
         st.Page(PAGES / "leader/home.py", title=_("Mine samlinger"), url_path="mine-samlinger", default=not pages),
         st.Page(PAGES / "leader/radar.py", title=_("Min balanse"), url_path="radar"),
+        st.Page(PAGES / "leader/group.py", title=_("Gruppas balanse"), url_path="gruppas-balanse"),
         st.Page(PAGES / "leader/platform.py", title=_("Vår plattform"), url_path="var-plattform", visibility="hidden"),
         st.Page(PAGES / "leader/plan.py", title=_("Min plan"), url_path="min-plan", visibility=aside),
+        st.Page(
+            PAGES / "leader/feedback.py", title=_("Tilbakemelding fra andre"), url_path="fra-andre", visibility=aside
+        ),
         st.Page(PAGES / "desk/account.py", title=_("Min konto"), url_path="konto"),
     ]
     return st.navigation(pages, position="top")

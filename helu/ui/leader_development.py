@@ -1,19 +1,19 @@
-"""How a leader's own orientations have moved from round to round: one small chart each, all with the same scale."""
+"""How the figures of a leader, or of a group, have moved: one small chart for each, all with the same scale."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import streamlit as st
 
 from helu.content.profile_speech import figure as written
+from helu.domain.balance import Scores
 from helu.domain.orientations import MARKS
 from helu.i18n import _
 from helu.services import assessing
-from helu.services.assessing import BothLayers
 from helu.store.profile_tables import Assessment
 from helu.ui.launch_chart import day
 from helu.ui.radar_figure import FONT, GRID, INK, LOOKS, SOFT, STILL
-from helu.ui.radar_words import MODEL, signed
+from helu.ui.radar_words import MODEL, dimension_of, signed
 from helu.ui.words import plain
 
 if TYPE_CHECKING:
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 HEIGHT = 200
 SYMBOLS = {"relation": "circle", "task": "square", "culture": "diamond", "change": "triangle-up"}
+
+
+class Rated(Protocol):
+    """One round: a leader's own answers, or what a group may see of its members'."""
+
+    @property
+    def current(self) -> Scores: ...
+
+    @property
+    def wanted(self) -> Scores: ...
 
 
 def development_page(rounds: Sequence[Assessment]) -> None:
@@ -31,31 +41,37 @@ def development_page(rounds: Sequence[Assessment]) -> None:
     if len(rounds) == 1:
         st.text(_("Du har tatt egenvurderingen én gang. Ta den på nytt om noen måneder, så ser du utviklingen her."))
     st.caption(_("Linja er slik du har svart for nå. De åpne rutene er det du ønsket deg den gangen."))
-    for at in range(0, len(MODEL.dimensions), 2):
-        for dimension, column in zip(MODEL.dimensions[at : at + 2], st.columns(2, gap="medium"), strict=False):
+    over_time([each.id for each in MODEL.dimensions], days, figures)
+
+
+def over_time(ids: Sequence[str], days: Sequence[str], figures: Sequence[Rated]) -> None:
+    """Dimensions or behaviours, round by round, oldest first: a chart each, and the same in a table."""
+    for at in range(0, len(ids), 2):
+        for id_, column in zip(ids[at : at + 2], st.columns(2, gap="medium"), strict=False):
             with column:
-                st.markdown(f"**{plain(signed(dimension.id))}**")
-                chart = _chart(dimension.id, days, figures)
-                alt = _told(dimension.id, days, figures)
-                st.plotly_chart(chart, key=f"over-time-{dimension.id}", config=STILL, theme=None, alt=alt)
+                st.markdown(f"**{plain(signed(id_))}**")
+                chart = _chart(id_, days, figures)
+                alt = _told(id_, days, figures)
+                st.plotly_chart(chart, key=f"over-time-{id_}", config=STILL, theme=None, alt=alt)
     with st.expander(_("Tallene i en tabell")):
-        st.markdown(_table(days, figures))
+        st.markdown(_table(ids, days, figures))
 
 
-def _chart(id_: str, days: Sequence[str], figures: Sequence[BothLayers]) -> "Figure":
+def _chart(id_: str, days: Sequence[str], figures: Sequence[Rated]) -> "Figure":
     import plotly.graph_objects as go
 
-    look, mark = LOOKS["wanted"], MARKS[id_]
+    dimension = dimension_of(id_)
+    look, mark = LOOKS["wanted"], MARKS[dimension]
     at = list(range(len(days)))
-    values = [each.current.dimensions[id_] for each in figures]
+    values = [_of(each.current, id_) for each in figures]
     figure = go.Figure()
     figure.add_scatter(
-        x=at, y=[each.wanted.dimensions[id_] for each in figures], mode="markers", name=_("Ønsket"),
+        x=at, y=[_of(each.wanted, id_) for each in figures], mode="markers", name=_("Ønsket"),
         marker={"symbol": look.marker, "size": 11, "color": look.colour, "line": {"width": 2}}, hoverinfo="skip",
     )  # fmt: skip
     figure.add_scatter(
         x=at, y=values, mode="lines+markers+text", connectgaps=False, name=_("Nå"), hoverinfo="skip",
-        line={"color": mark.colour, "width": 3}, marker={"size": 10, "symbol": SYMBOLS[id_]},
+        line={"color": mark.colour, "width": 3}, marker={"size": 10, "symbol": SYMBOLS[dimension]},
         text=["" if each is None else written(each) for each in values], textposition="bottom center",
         textfont={"size": 14, "color": INK},
     )  # fmt: skip
@@ -82,13 +98,13 @@ def _dressed(figure: "Figure", days: Sequence[str]) -> "Figure":
     )  # fmt: skip
 
 
-def _told(id_: str, days: Sequence[str], figures: Sequence[BothLayers]) -> str:
+def _told(id_: str, days: Sequence[str], figures: Sequence[Rated]) -> str:
     points = [
         _(
             "{day}: nå {now}, ønsket {wanted}",
             day=when,
-            now=_or_missing(each.current.dimensions[id_]),
-            wanted=_or_missing(each.wanted.dimensions[id_]),
+            now=_or_missing(_of(each.current, id_)),
+            wanted=_or_missing(_of(each.wanted, id_)),
         )
         for when, each in zip(days, figures, strict=True)
     ]
@@ -99,13 +115,15 @@ def _or_missing(value: float | None) -> str:
     return _("mangler") if value is None else written(value)
 
 
-def _table(days: Sequence[str], figures: Sequence[BothLayers]) -> str:
-    """A row for each dimension and the balance, a column for each round."""
+def _of(scores: Scores, id_: str) -> float | None:
+    return (scores.dimensions if id_ in MARKS else scores.behaviours)[id_]
+
+
+def _table(ids: Sequence[str], days: Sequence[str], figures: Sequence[Rated]) -> str:
+    """A row for each of them, and for the balance beside the dimensions; a column for each round."""
     rows = [[_("Orientering"), *days], ["---", *["---:"] * len(days)]]
-    rows += [
-        [signed(dimension.id), *(written(each.current.dimensions[dimension.id], 2) for each in figures)]
-        for dimension in MODEL.dimensions
-    ]
-    rows.append([_("Balansen"), *(written(each.current.balance_index, 2) for each in figures)])
+    rows += [[signed(id_), *(written(_of(each.current, id_), 2) for each in figures)] for id_ in ids]
+    if ids[0] in MARKS:
+        rows.append([_("Balansen"), *(written(each.current.balance_index, 2) for each in figures)])
     dressed = [rows[0], rows[1], *([plain(cell) for cell in row] for row in rows[2:])]
     return "\n".join(f"| {' | '.join(row)} |" for row in dressed)

@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from helu.content.profile_speech import figure
-from helu.errors import Misfit, sentence
 from helu.i18n import _
 from helu.services import groups, profile_export, profiles, shared_radars
 from helu.services.access import Visitor
@@ -13,16 +12,16 @@ from helu.services.shared_radars import ShownRadar
 from helu.store.database import reading
 from helu.store.tables import Group
 from helu.ui.deeds import do
+from helu.ui.leader_lock import ERASED, erased, remember, unlock_code
 from helu.ui.radar_figure import Layer
 from helu.ui.radar_plot import picture
 from helu.ui.radar_words import MODEL, all_axes, orientation_axes, signed
 from helu.ui.words import plain
 
-ERASED = "profile-erased"
-
 
 def keeping_page(visitor: Visitor) -> None:
     _share(visitor)
+    unlock_code(visitor)
     _take_home(visitor)
     _erase(visitor)
 
@@ -78,7 +77,7 @@ def _erase(visitor: Visitor) -> None:
         st.text(each)
     st.text(
         _(
-            "Egenvurderinger, situasjoner, planer og treningslogg blir borte for godt, også for dem du har vist dem til. "
+            "Egenvurderinger, situasjoner, planer, treningslogg og tilbakemeldinger blir borte for godt, også for dem du har vist dem til. "
             "Sikkerhetskopier som er tatt før, holder på det til de slettes. Du får vite hvilke det er."
         )
     )
@@ -86,17 +85,7 @@ def _erase(visitor: Visitor) -> None:
     with st.form("erase-profile", border=False):
         typed = st.text_input(_("Skriv {word} for å bekrefte", word=word), key="erase-word")
         if st.form_submit_button(_("Slett alt for godt")):
-            do(_erased, visitor, typed, word, said=_("Alt er slettet."), then=_remember)
-
-
-def _erased(db: object, visitor: Visitor, typed: str, word: str) -> list[str]:
-    if typed.strip().upper() != word:
-        raise Misfit(sentence("Ingenting er slettet. Skriv {word} for å bekrefte."), word=word)
-    return profiles.erase(db, visitor)  # type: ignore[arg-type]
-
-
-def _remember(sentences: list[str]) -> None:
-    st.session_state[ERASED] = sentences
+            do(erased, visitor, typed, word, said=_("Alt er slettet."), then=remember)
 
 
 def shown_page(visitor: Visitor) -> None:

@@ -24,7 +24,8 @@ def plan_sharing(visitor: Visitor) -> None:
     st.text(
         _(
             "De andre i gruppa ser det du har svart på de fem spørsmålene, atferdene og dagene du har valgt, og status. "
-            "Det gjelder alle planene dine. De ser aldri loggen."
+            "Det gjelder alle planene dine. De ser aldri loggen. Når gruppa møtes, kan den første aksjonen, dagen og "
+            "statusen din stå på storskjermen med navnet ditt."
         )
     )
     for each in groups:

@@ -4,25 +4,26 @@ import streamlit as st
 
 from helu.content.balance_words import balance_words, in_language
 from helu.content.profile_speech import spoken
-from helu.domain.balance import Scores
 from helu.domain.profile_words import MISSING, MOVES, STRENGTHS, WISHES, words
 from helu.i18n import _, language
 from helu.services import assessing
 from helu.services.access import Visitor
 from helu.store.database import reading
 from helu.store.profile_tables import Assessment
+from helu.ui.group_part import own_parts
 from helu.ui.launch_chart import day
+from helu.ui.leader_beside import beside, beside_choices
 from helu.ui.leader_development import development_page
 from helu.ui.leader_figures import figures
 from helu.ui.leader_keeping import keeping_page, shown_page
 from helu.ui.leader_situation import situation_page
 from helu.ui.leader_spoke import Looked, spoke
-from helu.ui.radar_figure import LOOKS, Axis, Layer
-from helu.ui.radar_plot import plot
-from helu.ui.radar_words import MODEL, all_axes, orientation_axes, signed
+from helu.ui.radar_switches import layers_on, switched
+from helu.ui.radar_words import MODEL
 from helu.ui.words import plain
 
 ASSESS = "/egenvurdering"
+BEGUN = ("now", "wanted")  # the layers that are on until others are chosen
 
 
 def leader_radar(visitor: Visitor) -> None:
@@ -51,7 +52,7 @@ def leader_radar(visitor: Visitor) -> None:
         elif chosen == "utvikling":
             development_page(rounds)
         else:
-            radar_page(rounds, under_way)
+            radar_page(visitor, rounds, under_way)
 
 
 def _view(names: dict[str, str]) -> str:
@@ -77,12 +78,15 @@ def _empty(under_way: Assessment | None) -> None:
     st.text(_("Det du svarer, er ditt. Ingen andre ser det, heller ikke arbeidsgiver, med mindre du deler det selv."))
     label = _("Fortsett egenvurderingen") if under_way else _("Begynn på egenvurderingen")
     st.link_button(label, ASSESS, type="primary")
+    st.page_link("leader/feedback.py", label=_("Tilbakemelding fra andre"), icon=":material/forum:")
 
 
-def radar_page(rounds: list[Assessment], under_way: Assessment | None) -> None:
+def radar_page(visitor: Visitor, rounds: list[Assessment], under_way: Assessment | None) -> None:
+    own_parts(visitor)
     newest, earlier = rounds[-1], _earlier(rounds)
     now, wanted = assessing.figures(newest)
-    looked = Looked(newest, now, wanted, assessing.figures(earlier).current if earlier else None)
+    others, choices = beside(visitor)
+    looked = Looked(newest, now, wanted, assessing.figures(earlier).current if earlier else None, others)
     art, page = st.columns([7, 5], gap="large")
     with art:
         chosen = _art(looked)
@@ -90,9 +94,11 @@ def radar_page(rounds: list[Assessment], under_way: Assessment | None) -> None:
         if chosen:
             spoke(looked, chosen)
         said(looked)
-        figures(looked)
+        figures(looked, layers_on("", BEGUN))
         _rounds(rounds, earlier)
+        beside_choices(choices)
         st.link_button(_("Fortsett egenvurderingen") if under_way else _("Ta egenvurderingen på nytt"), ASSESS)
+        st.page_link("leader/feedback.py", label=_("Tilbakemelding fra andre"), icon=":material/forum:")
 
 
 def said(looked: Looked) -> None:
@@ -114,50 +120,12 @@ def said(looked: Looked) -> None:
 
 def _art(looked: Looked) -> str:
     """The radar with its switches; the spoke that is open, or an empty text."""
-    with st.container(key="radar-switches", horizontal=True):
-        grain = _grain()
-        layers = _layers(looked, grain)
-    axes = all_axes() if grain == "all" else orientation_axes()
-    key = f"spoke-{grain}"
-    clicked = plot(axes, layers, st.session_state.get(key) or "", key=f"radar-{grain}")
-    if clicked and clicked != st.session_state.get(key):
-        st.session_state[key] = clicked
-        st.rerun()
-    return _pills(axes, key)
-
-
-def _grain() -> str:
-    names = {"few": _("Orienteringene"), "all": _("Alle atferdene")}
-    return str(
-        st.segmented_control(
-            _("Hva radaren viser"), list(names), default="few", format_func=names.__getitem__, key="grain",
-            required=True,
-        )
-    )  # fmt: skip
-
-
-def _layers(looked: Looked, grain: str) -> list[Layer]:
-    """Those that are switched on: never more than three, and in the same order whatever was clicked first."""
-    scores: dict[str, Scores] = {"now": looked.now, "wanted": looked.wanted}
-    names = {"now": _("Nå"), "wanted": _("Ønsket")}
+    scores, names = {"now": looked.now, "wanted": looked.wanted}, {"now": _("Nå"), "wanted": _("Ønsket")}
     if looked.earlier:
-        scores["earlier"] = looked.earlier
-        names["earlier"] = _("Sist gang")
-    on = st.pills(
-        _("Lag"), list(names), selection_mode="multi", default=list(names), key=f"layers-{len(names)}", wrap=True,
-        format_func=lambda each: f"{LOOKS[each].sign} {names[each]}",
-    )  # fmt: skip
-    of = {each: scores[each].behaviours if grain == "all" else scores[each].dimensions for each in names}
-    return [Layer(each, names[each], of[each]) for each in names if each in on]
-
-
-def _pills(axes: list[Axis], key: str) -> str:
-    """The same spokes as buttons, for touch and keyboard."""
-    chosen = st.pills(
-        _("Trykk i radaren eller her for å åpne en del"), [each.id for each in axes],
-        format_func=lambda each: plain(signed(each)), key=key, wrap=True,
-    )  # fmt: skip
-    return chosen or ""
+        scores["earlier"], names["earlier"] = looked.earlier, _("Sist gang")
+    scores |= {each.layer: each.scores for each in looked.beside}
+    names |= {each.layer: each.name for each in looked.beside}
+    return switched(scores, names, on=BEGUN)
 
 
 def _earlier(rounds: list[Assessment]) -> Assessment | None:

@@ -1,5 +1,6 @@
 """One spoke of the radar, opened: what it means, what is in it, what one answered oneself, and the distance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -16,6 +17,18 @@ from helu.ui.words import plain
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What others or a group say of the same, as a layer by its name in LOOKS."""
+
+    layer: str
+    name: str
+    scores: Scores
+
+    def figure(self, id_: str) -> float | None:
+        return _figures(self.scores, id_).get(id_)
+
+
+@dataclass(frozen=True)
 class Looked:
     """The round that is looked at, and the figures beside it."""
 
@@ -23,6 +36,7 @@ class Looked:
     now: Scores
     wanted: Scores
     earlier: Scores | None
+    beside: Sequence[Beside] = ()
 
     def figures(self, id_: str) -> tuple[float | None, float | None, float | None, float | None]:
         """Now, wanted, wanted minus now, and last time."""
@@ -64,12 +78,13 @@ def _dimension(looked: Looked, id_: str) -> None:
 
 def _numbers(looked: Looked, id_: str) -> str:
     now, wanted, between, earlier = looked.figures(id_)
+    others = [f"{each.name} {figure(value)}" for each in looked.beside if (value := each.figure(id_)) is not None]
     if now is None and wanted is None:
-        return plain(_("Ikke besvart."))
+        return plain(" · ".join([_("Ikke besvart."), *others]))
     parts = [_("Nå {step}", step=figure(now)), _("ønsket {step}", step=figure(wanted))]
     parts += [_("avstand {step}", step=distance(between))] if between is not None else []
     parts += [_("sist gang {step}", step=figure(earlier))] if earlier is not None else []
-    return plain(" · ".join(parts))
+    return plain(" · ".join([*parts, *others]))
 
 
 def _statements(looked: Looked, behaviour: Behaviour) -> None:

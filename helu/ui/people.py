@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from helu.i18n import _
-from helu.services import accounts, groups
+from helu.services import accounts, groups, invitations
 from helu.services.access import Visitor
 from helu.services.accounts import ROLES, Person
+from helu.services.invitations import Waiting
 from helu.ui.deeds import do
 from helu.ui.words import plain
 from helu.web import address
@@ -22,7 +23,12 @@ def show_link(token: Any) -> None:
     """The one-time link, shown once to the one who made it: no mail server is needed."""
     if isinstance(token, str):
         st.success(_("Send denne lenken til personen. Den virker én gang, i sju dager."))
-        st.code(f"{address.public_url()}/velkommen/{token}", language=None)
+        st.code(welcome() + token, language=None)
+
+
+def welcome() -> str:
+    """What every one-time link begins with."""
+    return f"{address.public_url()}/velkommen/"
 
 
 def invite_form(visitor: Visitor) -> None:
@@ -32,7 +38,9 @@ def invite_form(visitor: Visitor) -> None:
     ):
         email = st.text_input(_("E-post"), max_chars=254)
         name = st.text_input(_("Navn"), max_chars=120)
-        role = st.selectbox(_("Rolle"), ROLES, index=1, format_func=role_words)
+        role = "leader"
+        if visitor.role == "owner":
+            role = st.selectbox(_("Rolle"), ROLES, index=2, format_func=role_words)
         if st.form_submit_button(_("Lag invitasjon"), type="primary"):
             do(accounts.invite_to, visitor, email, name, role)
 
@@ -46,6 +54,8 @@ def person_row(visitor: Visitor, person: Person) -> None:
             st.text(person.email + waiting)
         if visitor.role != "owner":
             st.text(role_words(person.role))
+            if person.role == "leader" and not person.active and st.button(_("Ny lenke"), key=f"reset-{key}"):
+                do(accounts.reset, visitor, person.user_id)
         else:
             _person_deeds(visitor, person, key)
 
@@ -61,13 +71,34 @@ def _person_deeds(visitor: Visitor, person: Person, key: str) -> None:
         width=160,
     )
     if chosen != person.role:
-        do(accounts.change_role, visitor, person.user_id, chosen, said=_("Rollen er endret."))
-    if st.button(_("Ny lenke"), key=f"reset-{key}", help=_("Logger personen ut og lar den velge nytt passord")):
+        changed = _("Rollen er endret.")
+        if not person.active:
+            changed = _("Rollen er endret. Lenken personen har fått, virker ikke lenger. Lag en ny.")
+        do(accounts.change_role, visitor, person.user_id, chosen, said=changed)
+    if st.button(
+        _("Ny lenke"),
+        key=f"reset-{key}",
+        help=_("Logger ut personen, som så velger nytt passord. «Min balanse» låses til lederen selv åpner den."),
+    ):
         do(accounts.reset, visitor, person.user_id)
     with st.popover(_("Fjern"), width="content", type="tertiary"):
         st.caption(_("Personen mister tilgangen med en gang."))
+        st.caption(_("Er personen bare med her, slettes kontoen og balanseprofilen også."))
         if st.button(_("Fjern {name}", name=plain(person.name)), key=f"remove-{key}"):
             do(accounts.remove, visitor, person.user_id, said=_("Personen er fjernet."))
+
+
+def waiting_row(visitor: Visitor, asked: Waiting) -> None:
+    """Somebody who has an account elsewhere and has not said yes."""
+    key = f"waiting-{asked.user_id}"
+    with st.container(key=f"card-{key}", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"names-{key}", gap=None):
+            st.markdown(f"**{plain(asked.email)}**")
+            st.text(_("har konto fra før, og har ikke sagt ja ennå"))
+        st.text(role_words(asked.role))
+        may = visitor.role == "owner" or asked.role == "leader"
+        if may and st.button(_("Trekk tilbake"), key=key, type="tertiary"):
+            do(invitations.withdraw, visitor, asked.user_id, said=_("Invitasjonen er trukket tilbake."))
 
 
 def group_form(visitor: Visitor) -> None:
@@ -97,7 +128,10 @@ def group_card(visitor: Visitor, listed: groups.Listed, people: Sequence[Person]
                 do(groups.set_members, visitor, group.id, chosen, said=_("Lagret."))
             with st.popover(_("Slett gruppa"), width="content", type="tertiary"):
                 st.caption(
-                    _("Samlingene beholdes. Plattformen til gruppa slettes, med plakat, beslutninger og pulser.")
+                    _(
+                        "Samlingene beholdes. Plattformen til gruppa slettes, med plakat, beslutninger og pulser, "
+                        "og bildene av balansen i gruppa."
+                    )
                 )
                 if st.button(_("Slett {name}", name=plain(group.name)), key=f"delete-{group.id}"):
                     do(groups.remove, visitor, group.id, said=_("Gruppa er slettet."))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from helu.domain.balance import Figures, Model
-from helu.domain.orientations import MARKS, around
+from helu.domain.orientations import MARKS, around, code
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -14,6 +14,7 @@ INK, SOFT, GRID, PAPER = "#1c2b28", "#4d5a56", "#cfd2c8", "#ffffff"
 HEIGHT = 460
 MOST_LAYERS = 3
 ROOM = 0.15  # beyond the highest step, so that a mark there is drawn whole
+HOLE = 0.08  # so that the lowest step is a ring one can see, and not a point
 STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 FONT = "Inter, system-ui, sans-serif"
 
@@ -39,11 +40,19 @@ class Look:
     sign: str  # the same in words and tables
 
 
-# Line, marker and lightness all differ: any one of them is enough to tell the layers apart.
+# Line, marker and lightness all differ: any one of them is enough to tell the layers apart, in print too.
 LOOKS = {
     "now": Look(INK, "solid", "circle", "●"),
     "wanted": Look("#b45f00", "dash", "diamond-open", "◇"),
-    "earlier": Look("#5f7fa0", "dot", "x-thin-open", "×"),
+    "earlier": Look("#6d8fb5", "dot", "x-thin-open", "×"),
+    "others": Look("#4b2d83", "longdash", "square-open", "□"),
+    "group": Look("#1f6472", "dashdot", "triangle-down-open", "▽"),
+    # the roles of those who give feedback, which are never drawn beside `wanted` and `group`
+    "own_leader": Look("#8f2d56", "dot", "star-open", "☆"),
+    "colleagues": Look("#1d7389", "dashdot", "triangle-up-open", "△"),
+    "employees": Look("#9a6a1f", "dash", "circle-open", "○"),
+    "network": Look("#7f8550", "longdashdot", "cross-thin-open", "+"),
+    "rest": Look("#5f7fa0", "dash", "asterisk-open", "*"),
 }
 
 
@@ -76,13 +85,9 @@ def behaviour_axes(
     return _spread(axes, first=-360 / len(axes) * (len(first) - 1) / 2)
 
 
-def code(model: Model, behaviour: str) -> str:
-    """A behaviour's sign where there is no room for its name, such as ●3."""
-    for dimension in model.dimensions:
-        for at, each in enumerate(dimension.behaviours, 1):
-            if each.id == behaviour:
-                return f"{MARKS[dimension.id].symbol}{at}"
-    raise KeyError(behaviour)
+def is_few(axes: Sequence[Axis]) -> bool:
+    """Only the dimensions: that leaves room for every name, below its sign."""
+    return all(each.id == each.dimension for each in axes)
 
 
 def _spread(axes: Sequence[Axis], first: float) -> list[Axis]:
@@ -150,10 +155,10 @@ def _line(go: Any, axes: Sequence[Axis], layer: Layer) -> Any:
 
 
 def _dressed(figure: "Figure", model: Model, axes: Sequence[Axis]) -> "Figure":
-    few = all(each.id == each.dimension for each in axes)  # leaves room for every name, below its sign
+    few = is_few(axes)
     figure.update_polars(
         bgcolor=PAPER,
-        hole=0.08,  # so that the lowest step is a ring one can see, and not a point
+        hole=HOLE,
         radialaxis=_steps(model, axes),
         angularaxis={
             "rotation": 90,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from helu.i18n import _
 from helu.ui.radar_figure import STILL, Axis, Layer, radar
+from helu.ui.radar_still import still
 from helu.ui.radar_words import MODEL, told
 
 
@@ -15,11 +16,13 @@ def plot(axes: Sequence[Axis], layers: Sequence[Layer], chosen: str, key: str) -
         st.info(_("Slå på minst ett lag for å se radaren."))
         return ""
     figure = radar(MODEL, axes, layers, chosen)
+    said = told(axes, layers)
     with st.container(key=f"{key}-art"):
+        st.html(still(MODEL, axes, layers, said, chosen))
         # The address of the chart holds what is open, so that an old click is never read once more.
         event = st.plotly_chart(
             figure, key=f"{key}-{chosen}", on_select="rerun", selection_mode="points", config=STILL, theme=None,
-            alt=told(axes, layers),
+            alt=said,
         )  # fmt: skip
     points = event.selection.points if event else []
     clicked = points[0].get("customdata") if points else ""
@@ -29,5 +32,7 @@ def plot(axes: Sequence[Axis], layers: Sequence[Layer], chosen: str, key: str) -
 
 def picture(axes: Sequence[Axis], layers: Sequence[Layer], key: str) -> None:
     """The same, only to look at."""
-    figure = radar(MODEL, axes, layers)
-    st.plotly_chart(figure, key=key, config=STILL, theme=None, alt=told(axes, layers))
+    figure, said = radar(MODEL, axes, layers), told(axes, layers)
+    with st.container(key=f"{key}-art"):
+        st.html(still(MODEL, axes, layers, said))
+        st.plotly_chart(figure, key=key, config=STILL, theme=None, alt=said)

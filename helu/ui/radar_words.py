@@ -2,36 +2,15 @@
 
 from collections.abc import Sequence
 
+from helu.activities.radar_picture import SHORT
 from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words, in_language
 from helu.content.profile_speech import figure
-from helu.domain.orientations import MARKS
-from helu.errors import sentence
+from helu.domain.orientations import MARKS, code
 from helu.i18n import _, language
-from helu.ui.radar_figure import Axis, Layer, alternative, behaviour_axes, code, dimension_axes
+from helu.ui.radar_figure import Axis, Layer, alternative, behaviour_axes, dimension_axes
 
 MODEL = balance_model()
-# Around the radar there is room for one word.
-SHORT = {
-    "attention_to_employees": sentence("Oppmerksom"),
-    "supports_development": sentence("Utvikling"),
-    "supports_mastery": sentence("Mestring"),
-    "stimulates_collaboration": sentence("Samarbeid"),
-    "recognises": sentence("Anerkjenne"),
-    "novelty_seeking": sentence("Nyhetssøkende"),
-    "environment_scanning": sentence("Omgivelser"),
-    "vision": sentence("Visjon"),
-    "inspire": sentence("Inspirere"),
-    "goal_conscious": sentence("Målbevisst"),
-    "follows_up": sentence("Oppfølgende"),
-    "confronts": sentence("Konfronterende"),
-    "evaluates": sentence("Evaluerende"),
-    "asserts_leadership": sentence("Markerende"),
-    "lives_values": sentence("Verdier"),
-    "feedback_culture": sentence("Tilbakemelding"),
-    "sharing_openness": sentence("Deling"),
-    "safe_learning": sentence("Trygghet"),
-}
 
 
 def name_of(id_: str) -> str:
@@ -40,6 +19,11 @@ def name_of(id_: str) -> str:
     if id_ in MARKS:
         return in_language(words.dimension(id_).label, language())
     return in_language(words.behaviour(id_).label, language())
+
+
+def dimension_of(id_: str) -> str:
+    """The dimension a behaviour belongs to; of a dimension itself."""
+    return next(each.id for each in MODEL.dimensions if id_ in {each.id, *(inside.id for inside in each.behaviours)})
 
 
 def sign_of(id_: str) -> str:

@@ -118,12 +118,18 @@ def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: in
         return
     collects = here is not None and workshop.phase == Phase.OPEN and _hides(here)
     label = _next_words(here, following)
-    show = _("Steng for svar") if here and here.live else _("Vis svarene")  # live: they are on the wall already
+    show = _show_words(here) if here else ""
     if collects and st.button(show, key="main-deed", type="primary", width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
     kind: Literal["primary", "secondary"] = "secondary" if collects or _works_first(here) else "primary"
     if st.button(plain(label), key="next", type=kind, width="stretch", shortcut="Space"):
         do(running.go_next, workshop, seen)
+
+
+def _show_words(here: Activity) -> str:
+    if not asks(here):
+        return _("Vis bildet av gruppa")
+    return _("Steng for svar") if here.live else _("Vis svarene")  # live: they are on the wall already
 
 
 def _next_words(here: Activity | None, following: Activity | None) -> str:
@@ -136,7 +142,7 @@ def _next_words(here: Activity | None, following: Activity | None) -> str:
 def small_buttons(workshop: Workshop, here: Activity | None, seen: int) -> None:
     if st.button(_("Tilbake"), key="back", disabled=here is None, icon=":material/arrow_back:"):
         do(running.go_back, workshop, seen)
-    if here is None or workshop.phase == Phase.ENDED or not asks(here):
+    if here is None or workshop.phase == Phase.ENDED or not (asks(here) or _hides(here)):
         return None
     if not _hides(here):
         return _open_or_close(workshop, here, seen)
@@ -153,7 +159,8 @@ def _works_first(here: Activity | None) -> bool:
 
 def _hides(here: Activity) -> bool:
     """Whether there are answers that wait to be shown; a board or a poster is on the wall all the time."""
-    return asks(here) and not ACTIVITIES[here.kind].always_shown
+    kind = ACTIVITIES[here.kind]
+    return kind.reveals or (asks(here) and not kind.always_shown)
 
 
 def _open_or_close(workshop: Workshop, here: Activity, seen: int) -> None:
@@ -163,7 +170,7 @@ def _open_or_close(workshop: Workshop, here: Activity, seen: int) -> None:
         return
     if st.button(_("Steng"), key="close", help=_("Stopp svarene uten å vise dem")):
         do(running.close, workshop, seen)
-    if not _hides(here):
+    if not (_hides(here) and asks(here)):
         return
     words = _("Skjul igjen") if here.live else _("Vis fortløpende")
     if st.button(words, key="live", help=_("Svarene vises på storskjermen mens de kommer")):

@@ -41,6 +41,8 @@ LABELS = {
     "reason_from": sentence("Be om grunn fra og med grad (1 er full støtte, 8 er stopp)"),
     "floor": sentence("Vis ingenting før så mange har svart"),
     "show": sentence("Hva som vises"),
+    "compare": sentence("Sammen med forrige gang"),
+    "questions": sentence("Spørsmål å snakke om"),
 }
 LONG = {"text", "prompt"}
 UNASKED = {"material", "before"}  # has an input of its own; is set by the desk's «Ny runde»
@@ -60,6 +62,11 @@ COLUMNS = {
     "year": sentence("Årshjulet"),
     "values": sentence("Verdiene"),
     "matters": sentence("Sakene"),
+    "dimensions": sentence("De tre orienteringene og kultur"),
+    "behaviours": sentence("All atferd"),
+    "one": sentence("Etter tur, fra skrivebordet"),
+    "all": sentence("Alt på én gang"),
+    "none": sentence("Ingen"),
 }
 
 

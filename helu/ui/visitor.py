@@ -3,6 +3,8 @@
 The gate has let the browser in, but a websocket may outlive the login it came with.
 """
 
+from typing import Any
+
 import streamlit as st
 
 from helu.i18n import _, speak
@@ -18,8 +20,15 @@ def require_login() -> Visitor:
     """The logged-in person, spoken to in their language; draws nothing more for anybody else."""
     with reading() as db:
         visitor = logins.who(db, token())
+        worn = None if visitor else logins.worn(db, token())
     if visitor is None:
-        st.info(_("Du er logget ut."))
+        st.info(
+            _("Vi sjekker at du fortsatt er logget inn hos «{name}».", name=worn.name)
+            if worn
+            else _("Du er logget ut.")
+        )
+        if worn:
+            _opener()()  # the gate sends the page by the provider and back
         st.link_button(_("Logg inn"), "/logg-inn")
         st.stop()
     speak(visitor.language)
@@ -36,6 +45,12 @@ def require_owner() -> Visitor:
     visitor = require_login()
     _require_owner(visitor)
     return visitor
+
+
+@st.cache_resource
+def _opener() -> Any:
+    """Opens the page anew, as somebody who presses F5."""
+    return st.components.v2.component("helu_again", js="export default () => { location.reload(); };")
 
 
 def token() -> str:

@@ -33,6 +33,7 @@ STATUS: dict[type[HeluError], int] = {
     errors.TooManyLogins: 429,
     errors.CannotStore: 503,
     errors.StoreAway: 503,
+    errors.ProviderAway: 503,
     errors.StoreFull: 503,
 }
 OUR_FAULT = sentence("Noe gikk galt hos oss. Ingenting du har skrevet er borte. Prøv igjen. (Feil {id})")
@@ -88,4 +89,6 @@ def _way_back(request: Request, problem: HeluError) -> str:
         return "/storskjerm"
     if path.startswith("/egenvurdering"):
         return "/egenvurdering"
+    if path.startswith("/tilbakemelding/"):
+        return path
     return "/logg-inn" if path.startswith(("/logg-", "/velkommen")) else "/delta"

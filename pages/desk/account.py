@@ -27,6 +27,9 @@ with about, st.form("self"):
 with about:
     ui.organisation_choice(visitor)
 
+if visitor.signed_on:
+    secret.text(_("Du logger inn med organisasjonens egen innlogging. Passordet bytter du der."))
+    st.stop()
 with secret, st.form("password", clear_on_submit=True):
     st.header(_("Nytt passord"), anchor=False)
     old = st.text_input(_("Passordet du har nå"), type="password", autocomplete="current-password")

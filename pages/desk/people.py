@@ -4,21 +4,25 @@ import streamlit as st
 
 from helu import ui
 from helu.i18n import _
-from helu.services import accounts, groups
+from helu.services import accounts, groups, invitations
 
 visitor = ui.require_facilitator()
 st.title(_("Personer i {organisation}", organisation=ui.plain(visitor.organisation)))
 ui.tell()
 ui.show_link(ui.outcome())
+ui.invited_table(visitor)
 
 with ui.reading() as db:
     people = accounts.people_in(db, visitor.organisation_id)
+    waiting = invitations.waiting(db, visitor)
     all_groups = groups.listed(db, visitor)
 
 persons, teams = st.tabs([_("Personer"), _("Grupper")])
 with persons:
-    if visitor.role == "owner":
-        ui.invite_form(visitor)
+    ui.invite_list(visitor, all_groups)
+    ui.invite_form(visitor)
+    for asked in waiting:
+        ui.waiting_row(visitor, asked)
     for person in people:
         ui.person_row(visitor, person)
 with teams:

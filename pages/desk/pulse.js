@@ -20,6 +20,7 @@ function follow(place, held) {
   held.line = new EventSource(held.data.address);
   held.line.addEventListener("pulse", (event) => {
     const news = JSON.parse(event.data);
+    held.refused = false;
     held.numbers = [news.joined, news.connected, news.answered];
     draw(place, held);
     // A moment's patience: after a click here the page is already on its way with the new version. Only a newer
@@ -32,7 +33,11 @@ function follow(place, held) {
   });
   held.line.addEventListener("error", () => {
     place.textContent = held.data.away;
-    if (held.line?.readyState === EventSource.CLOSED) setTimeout(() => held.line && follow(place, held), 2000);
+    if (held.line?.readyState !== EventSource.CLOSED) return;
+    // Refused: the page asks anew who is there, before a click would be lost on a login that has worn out.
+    if (!held.refused) held.nudge("moved", held.data.version);
+    held.refused = true;
+    setTimeout(() => held.line && follow(place, held), 2000);
   });
 }
 

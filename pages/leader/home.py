@@ -8,6 +8,7 @@ from helu.services import groups
 
 visitor = ui.require_login()
 st.title(_("Mine samlinger"))
+ui.asked_for(visitor)
 with ui.reading() as db:
     found = groups.gatherings_of(db, visitor)
 
@@ -18,3 +19,4 @@ if not found:
 st.link_button(_("Bli med i en samling med kode"), "/delta")
 st.page_link("leader/platform.py", label=_("Vår plattform"), icon=":material/donut_large:")
 st.page_link("leader/radar.py", label=_("Min balanse"), icon=":material/radar:")
+st.page_link("leader/group.py", label=_("Gruppas balanse"), icon=":material/bar_chart:")

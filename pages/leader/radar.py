@@ -8,4 +8,5 @@ from helu.i18n import _
 visitor = ui.require_login()
 st.title(_("Min balanse"))
 ui.tell()
+ui.require_unlocked(visitor)
 ui.leader_radar(visitor)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -31,6 +32,14 @@ def helu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 @pytest.fixture
 def machine(browser: Browser) -> Iterator[Open]:
     """A phone or a laptop of somebody's own: `machine(PHONE)`. No page on it may fail or break its own policy."""
+    with machines(browser) as (open_, wrong):
+        yield open_
+    assert wrong == []
+
+
+@contextmanager
+def machines(browser: Browser) -> Iterator[tuple[Open, list[str]]]:
+    """What opens them, and what goes wrong on them. They are closed in the end."""
     opened: list[BrowserContext] = []
     wrong: list[str] = []
 
@@ -43,10 +52,9 @@ def machine(browser: Browser) -> Iterator[Open]:
         opened.append(context)
         return context
 
-    yield open_
+    yield open_, wrong
     for context in opened:
         context.close()
-    assert wrong == []
 
 
 @pytest.fixture
@@ -54,11 +62,15 @@ def log_in(machine: Open, helu: House) -> LogIn:
     """A laptop where somebody is logged in already."""
 
     def open_(email: str = "astrid@fjell.no", **more: object) -> Page:
-        page = machine(**more).new_page()
-        page.request.post(f"{helu.url}/logg-inn", form={"email": email, "password": PASSWORD})
-        return page
+        return logged_in(machine(**more), helu, email)
 
     return open_
+
+
+def logged_in(machine: BrowserContext, helu: House, email: str) -> Page:
+    page = machine.new_page()
+    page.request.post(f"{helu.url}/logg-inn", form={"email": email, "password": PASSWORD})
+    return page
 
 
 def settled(page: Page) -> None:
@@ -68,4 +80,4 @@ def settled(page: Page) -> None:
     expect(page.locator("html")).to_have_css("--desk-ink", re.compile("."))
 
 
-__all__ = ["PHONE", "SCREEN", "LogIn", "Open", "settled"]
+__all__ = ["PHONE", "SCREEN", "LogIn", "Open", "logged_in", "machines", "settled"]

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helu.activities import ACTIVITIES
 from tests.browser.boards import Board, with_cards
 from tests.browser.cast import Desk, Phone, Wall
-from tests.browser.conftest import PHONE, SCREEN, LogIn, Open, settled
+from tests.browser.conftest import PHONE, SCREEN, LogIn, Open, logged_in, machines, settled
 from tests.browser.furnished import furnished
 from tests.browser.house import Gathering, House
 from tests.browser.plans import CHOICE, EVERY_KIND, open_cards
@@ -44,10 +44,42 @@ def faults(page: Page) -> list[str]:
 
 
 def faults_now(page: Page) -> list[str]:
-    """axe goes in by the debugger's door, where no policy stops it."""
+    """axe goes in by the debugger's door, where no policy stops it; most pages of this file have it from the start."""
     for frame in page.frames:
-        frame.evaluate(AXE_SCRIPT)
+        if not frame.evaluate("'axe' in window"):
+            frame.evaluate(AXE_SCRIPT)
     return page.evaluate(RUN, STREAMLITS_OWN)
+
+
+@pytest.fixture
+def machine(machine: Open) -> Open:
+    """With axe on every page and in every frame."""
+
+    def open_(*how: Any, **more: Any) -> BrowserContext:
+        context = machine(*how, **more)
+        context.add_init_script(AXE_SCRIPT)
+        return context
+
+    return open_
+
+
+@pytest.fixture(scope="module")
+def _laptops(helu: House, browser: Browser, nils: str) -> Iterator[tuple[dict[str, Page], list[str]]]:
+    with machines(browser) as (open_, wrong):
+        contexts = {language: open_() for language in LANGUAGES}
+        for context in contexts.values():
+            context.add_init_script(AXE_SCRIPT)
+        emails = {"nb": "astrid@fjell.no", "nn": nils}
+        yield {each: logged_in(context, helu, emails[each]) for each, context in contexts.items()}, wrong
+
+
+@pytest.fixture
+def laptop(_laptops: tuple[dict[str, Page], list[str]], language: str) -> Iterator[Page]:
+    """Where somebody who reads the language is logged in. It is lent to the many that only look: it has all files."""
+    pages, wrong = _laptops
+    wrong.clear()
+    yield pages[language]
+    assert wrong == []
 
 
 def language_of(page: Page) -> str:
@@ -217,16 +249,9 @@ DESK = {
 @every_language
 @pytest.mark.parametrize("where", DESK)
 def test_the_desk(
-    helu: House,
-    log_in: LogIn,
-    nils: str,
-    lobby: Gathering,
-    started: Gathering,
-    every_kind: Gathering,
-    language: str,
-    where: str,
+    helu: House, laptop: Page, lobby: Gathering, started: Gathering, every_kind: Gathering, language: str, where: str
 ) -> None:
-    page = log_in(nils if language == "nn" else "astrid@fjell.no")
+    page = laptop
     page.goto(helu.url + DESK[where].format(lobby=lobby.code, started=started.code, every_kind=every_kind.code))
     settled(page)
     assert language_of(page) == language
@@ -240,10 +265,10 @@ def test_the_desk(
     ids=["plattform", "lansering"],
 )
 def test_every_view_of_a_page_with_several(
-    helu: House, log_in: LogIn, nils: str, every_kind: Gathering, language: str, path: str, choices: str
+    helu: House, laptop: Page, every_kind: Gathering, language: str, path: str, choices: str
 ) -> None:
     """One page, and its views one after the other."""
-    page = log_in(nils if language == "nn" else "astrid@fjell.no")
+    page = laptop
     page.goto(f"{helu.url}{path}?samling={every_kind.code}")
     settled(page)
     assert language_of(page) == language

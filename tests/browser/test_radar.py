@@ -1,7 +1,9 @@
 """A leader opens the radar on a laptop and on a phone: spokes, layers, words, and no fault that axe can find."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import PHONE, SCREEN, LogIn, settled
 from tests.browser.house import House
@@ -82,9 +84,9 @@ def test_a_spoke_is_opened_by_a_pill_and_leads_to_a_plan(open_radar) -> None:
 def test_layers_and_behaviours_are_switched(open_radar) -> None:
     page = open_radar()
     lines = page.locator(".js-plotly-plot .scatterlayer .trace")
-    expect(lines).to_have_count(3)
-    page.get_by_role("button", name="Sist gang").click()
     expect(lines).to_have_count(2)
+    page.get_by_role("button", name="Sist gang").click()
+    expect(lines).to_have_count(3)
     page.get_by_role("radio", name="Alle atferdene").click()
     expect(page.locator(".js-plotly-plot .angularaxistick text")).to_have_count(18)
     tap(page, 0.6, 0.1)
@@ -101,6 +103,26 @@ def test_the_radar_fits_a_narrow_phone(open_radar) -> None:
         for box in [each.bounding_box() for each in names.all()]:
             assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_servers_own_drawing_stands_where_plotly_will_come(helu: House, leif: str, log_in: LogIn) -> None:
+    """And the page is in use before it has come."""
+    page = log_in(leif, viewport=SCREEN)
+    waiting: list[Route] = []
+    page.route("**/PlotlyChart*.js", lambda route: waiting.append(route))
+    page.goto(f"{helu.url}/radar")
+    drawing, ring = page.locator(".radar-still"), page.locator(".radar-still .ring")
+    expect(drawing).to_have_attribute("aria-label", re.compile("Nå: Relasjon 3,0"))
+    page.get_by_role("radio", name="Oppgave").click()
+    expect(page.locator(".st-key-spoke-open")).to_contain_text("Oppgave")
+    before = ring.bounding_box()
+    for each in waiting:
+        each.continue_()
+    expect(page.locator(".js-plotly-plot .scatterlayer .trace").first).to_be_visible()
+    expect(drawing).to_be_hidden()
+    after = page.locator(".js-plotly-plot .polarsublayer.plotbg").bounding_box()
+    assert before and after
+    assert all(abs(before[side] - after[side]) < 2 for side in ("x", "y", "width", "height"))
 
 
 @pytest.mark.parametrize("view", ["radar", "situasjon", "utvikling", "deling", "andre"])

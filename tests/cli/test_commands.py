@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 
 from helu.cli import app
 from helu.services import accounts
-from helu.store.database import forget, reading
+from helu.store.database import forget, reading, writing
+from helu.store.tables import Membership
 
 ROOT = Path(__file__).parents[2]
 CSV = "Hva er viktigst?;Hva kan vente?\nRo;Møter\nMål;\n"
@@ -134,9 +135,27 @@ def test_people_get_a_link_where_they_choose_a_password(empty_house):
     assert len(told("user", "list")) == 1
 
 
+def test_a_list_of_leaders_is_invited_whole_or_not_at_all_unless_asked(empty_house, tmp_path):
+    said("user", "add", "astrid@fjell.no", "--role", "owner", "--organisation", "Fjell")
+    file = tmp_path / "ledere.csv"
+    file.write_text("Navn;E-post\nKari Nordmann;kari@fjell.no\nOla;ola\n", encoding="utf-8")
+    assert "Linje 3: «ola»" in refused("user", "invite", file)
+    assert len(told("user", "list")) == 1
+    (kari,) = told("user", "invite", file, "--skip-wrong")
+    assert (kari["name"], kari["email"]) == ("Kari Nordmann", "kari@fjell.no")
+    with reading() as db:
+        assert accounts.link_is_for(db, kari["link"].rsplit("/", 1)[1]).name == "Kari Nordmann"
+    assert "finnes-ikke" in refused("user", "invite", tmp_path / "finnes-ikke.csv")
+    assert "«Ingen»" in refused("user", "invite", file, "--skip-wrong", "--group", "Ingen")
+
+
 def test_with_several_organisations_one_must_be_chosen(empty_house):
     for name in ("Fjell", "Fjord"):
         said("user", "add", "ingrid@a.no", "--organisation", name)
+    with writing() as db:  # she has said yes
+        fjord = accounts.organisation_named(db, "Fjord")
+        user = accounts.user_by_email(db, "ingrid@a.no")
+        db.add(Membership(user_id=user.id, organisation_id=fjord.id, role="facilitator"))
     assert "«Fjell», «Fjord»" in refused("workshop", "create", "--template", "short")
     assert "«Fjell», «Fjord»" in refused("workshop", "create", "--template", "short", "--organisation", "Fjæra")
     assert "«Fjell», «Fjord»" in refused("user", "reset", "ingrid@a.no")

@@ -10,7 +10,17 @@ from helu.content.plan import PlannedActivity, plan
 from helu.i18n import LANGUAGES
 from helu.settings import DATA
 
-SHIPPED = ["blank", "follow-up", "purpose-poster", "seljord-samling-1", "short", "six-steps", "values-culture"]
+SHIPPED = [
+    "blank",
+    "follow-up",
+    "leadership-balance",
+    "network-meeting",
+    "purpose-poster",
+    "seljord-samling-1",
+    "short",
+    "six-steps",
+    "values-culture",
+]
 SELJORD_CLOCK = {
     "welcome": ("08:30", 15),
     "goals_and_frame": ("08:45", 60),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from helu.documents.poster import Poster, poster_from
 
@@ -31,15 +31,18 @@ def text_of(pdf: bytes, page: int = 0) -> str:
 
 
 def sizes_in(pdf: bytes, page: int = 0) -> set[float]:
-    """Every size, in pt, that text is really drawn with: the font's size times what the page scales it by."""
+    return read(opened(pdf).pages[page])[1]
+
+
+def read(page: PageObject) -> tuple[str, set[float]]:
+    """The text, and every size, in pt, that it is really drawn with: the font's size times what the page scales it by."""
     found = set()
 
     def look(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
         if text.strip():
             found.add(round(abs(size * tm[3] * cm[3]), 2))
 
-    opened(pdf).pages[page].extract_text(visitor_text=look)
-    return found
+    return page.extract_text(visitor_text=look), found
 
 
 def as_image(file: bytes) -> Image.Image:

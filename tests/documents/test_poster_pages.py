@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helu.documents.poster import ORIENTATIONS, PAPERS, count_pages, designs, draw
 from helu.errors import Misfit
-from tests.documents.conftest import WORDS, a_poster, opened, sizes_in, text_of
+from tests.documents.conftest import WORDS, a_poster, opened, read, sizes_in, text_of
 
 SMALLEST = {"A4": 14, "A3": 20}
 SHORT_SIDE = {"A4": 595.28, "A3": 841.89}
@@ -45,9 +45,9 @@ def require_whole(pdf: bytes, lines: tuple[str, ...], paper: str) -> None:
     pages = opened(pdf).pages
     assert len(pages) == 1
     assert round(float(min(pages[0].mediabox[2:])), 2) == SHORT_SIDE[paper]
-    text = bare(pages[0].extract_text())
-    assert [line for line in lines if bare(line) not in text] == []
-    assert min(sizes_in(pdf)) >= SMALLEST[paper]
+    text, sizes = read(pages[0])
+    assert [line for line in lines if bare(line) not in bare(text)] == []
+    assert min(sizes) >= SMALLEST[paper]
 
 
 @settings(max_examples=120, deadline=None, derandomize=True)
@@ -142,10 +142,10 @@ def test_the_words_are_explained_on_the_next_page_when_asked_for():
 def test_more_words_than_a_page_holds_go_on_in_readable_letters(paper, orientation):
     poster = a_poster(words={f"Ord {n}": "Dette betyr mye for oss. " * 15 for n in range(40)})
     pdf = draw(poster, paper, orientation, explain=True)
-    pages = range(1, len(opened(pdf).pages))
-    text = bare("".join(text_of(pdf, page) for page in pages))
+    pages = [read(page) for page in opened(pdf).pages[1:]]
+    text = bare("".join(text for text, _sizes in pages))
     assert all(bare(f"Ord {n}Dette") in text for n in range(40))
-    assert min(min(sizes_in(pdf, page)) for page in pages) >= SMALLEST[paper]
+    assert min(min(sizes) for _text, sizes in pages) >= SMALLEST[paper]
 
 
 def test_a_character_that_no_font_has_is_named():

@@ -4,6 +4,7 @@ import pytest
 
 from helu.services import accounts, logins
 from helu.store.database import reading, writing
+from tests.conftest import PASSWORD
 
 NEW = "en ny og lang setning"
 
@@ -41,6 +42,24 @@ def test_a_made_up_or_old_link_is_refused(browser_of, world, monkeypatch):
     with writing() as db:
         old = accounts.invite(db, world.fjell.id, "ny@fjell.no", "Ny", "leader")
     assert browser_of(None).get(f"/velkommen/{old}").status_code == 410
+
+
+def test_whoever_has_an_account_logs_in_and_says_yes_and_the_link_never_sets_a_password(browser_of, world):
+    with writing() as db:
+        link = "/velkommen/" + accounts.invite(db, world.fjell.id, "ingrid@fjord.no", "Ingrid", "leader")
+    stranger, leif, ingrid = browser_of(None), browser_of("leif@fjell.no"), browser_of("ingrid@fjord.no")
+    asked = stranger.get(link).text
+    assert f'href="/logg-inn?til={link}"' in asked
+    assert 'type="password"' not in asked
+    assert stranger.post(link, data={"password": NEW, "again": NEW}).headers["location"] == link
+    assert 'action="/logg-ut"' in leif.get(link).text
+    assert leif.post(link, data={"answer": "yes"}).status_code == 410
+    assert "Ja, bli med" in ingrid.get(link).text
+    assert ingrid.post(link, data={"answer": "yes"}).headers["location"] == "/"
+    with reading() as db:
+        here = logins.who(db, ingrid.cookies["helu_login"])
+        assert (here.organisation_id, here.role) == (world.fjell.id, "leader")
+        assert logins.log_in("ingrid@fjord.no", PASSWORD, "here")
 
 
 def test_a_reset_logs_the_person_out_and_kills_the_earlier_link(browser_of, world, link):

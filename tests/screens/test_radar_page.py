@@ -110,6 +110,8 @@ def test_layers_are_switched_and_last_time_is_the_round_that_is_chosen(page_for,
     look(world.leif, days=100, relation=3, form="short")
     look(world.leif, days=1, relation=5)
     app = page_for(PAGE, LEIF)
+    assert "Sist gang" not in charts(app)[0].alt
+    pills(app, "layers-3").set_value(["now", "wanted", "earlier"]).run()
     assert "Sist gang: Relasjon 3,0" in charts(app)[0].alt
     oldest = app.selectbox[0].options[-1]
     app.selectbox[0].select(oldest).run()

@@ -1,5 +1,6 @@
 """The leader's own report, from what the leader answered: full, short and half-empty, and for nobody else."""
 
+import json
 import re
 from datetime import date
 from io import BytesIO
@@ -15,10 +16,11 @@ from helu.documents.profile_say import gap, number
 from helu.domain import profile_words
 from helu.errors import Misfit
 from helu.i18n import speaking
-from helu.services import assessing, plan_log, plans, profile_report
+from helu.services import assessing, plan_log, plans, profile_export, profile_report
 from helu.services.plan_log import Written
 from helu.services.plans import Content
 from helu.store.database import reading, writing
+from tests.services.test_feedback import close, open_round, respond
 
 FULL = sorted(balance_words().statements("full"))
 SHORT = sorted(balance_words().statements("short"))
@@ -151,3 +153,29 @@ def test_odd_wishes_are_sentences(world, format_, language):
     finish(world, *ANSWERED["short"])
     with pytest.raises(Misfit):
         file(world, format_, language)
+
+
+def test_what_others_see_is_on_paper_in_the_workbook_and_in_the_own_file_and_no_single_answer_is(world):
+    finish(world, "short", dict.fromkeys(SHORT, 2), {})
+    id_, tokens = open_round(world.leif, colleagues=5, employees=5)
+    for role, step in (("colleagues", 4), ("employees", 6)):
+        for each in tokens[role]:
+            respond(each, step, texts={"keep_on": "=1+1 og ro"})
+    with reading() as db:
+        before = json.loads(profile_export.export(db, world.leif))["feedback"][0]
+    assert (before["shown"], before["together"], before["texts"]) == ({}, None, {})
+    assert "Slik andre ser det" not in read(file(world, "pdf"))
+    close(world.leif, id_)
+    said = read(file(world, "pdf"))
+    assert "Slik andre ser det" in said
+    assert "Anerkjenne 2,0 5,0 4,0 6,0" in said
+    assert "Der andre ser mer enn du gjør selv" in said
+    rows = {
+        row[0].value: [cell.value for cell in row] for row in load_workbook(BytesIO(file(world, "xlsx")))["Andre"].rows
+    }
+    assert rows["Anerkjenne"] == ["Anerkjenne", 2, 5, 4, 6]
+    with reading() as db:
+        whole = json.loads(profile_export.export(db, world.leif))["feedback"][0]
+    assert whole["shown"]["colleagues"]["figures"]["behaviours"]["recognises"] == 4
+    assert [each["name"] for each in whole["asked"]][:2] == ["colleagues 0", "colleagues 1"]
+    assert whole["texts"]["keep_on"] == ["=1+1 og ro"] * 10

@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 import pytest
 import uvicorn
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -122,12 +123,13 @@ def same_room() -> Iterator[Room]:
 @pytest.fixture(scope="module")
 def _same_screen(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     with _screen(browser) as opened:
+        opened[0].context.add_init_script(AXE_SCRIPT)
         yield opened
 
 
 @pytest.fixture
 def same_screen(_same_screen: tuple[Page, list[str]]) -> Iterator[Page]:
-    """For the many that only look: the page is loaded for each, in a browser that has its files."""
+    """For the many that only look: the page is loaded for each, in a browser that has its files, and axe."""
     page, errors = _same_screen
     errors.clear()
     yield page

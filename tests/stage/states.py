@@ -316,8 +316,62 @@ def values(count: int) -> dict[str, Any]:
     return activity("platform_wheel", picture, asks=False, title="Verdiene våre", hint="")
 
 
+def radar(spokes: int, questions: int) -> dict[str, Any]:
+    """A group in front of its own radar; one figure is missing, and one behaviour is judged very differently."""
+    dimensions = ("relation", "task", "culture", "change")
+    made = [
+        {
+            "key": f"b{at}",
+            "dimension": dimensions[at * 4 // spokes],
+            "sign": "●■◆▲"[at * 4 // spokes],
+            "label": "Tilbakemelding" if at % 3 else "Konfronterende",
+            "name": "Tilbakemeldingskultur",
+            "angle": at * 360 / spokes,
+            "differs": at == 2 and spokes > 4,
+        }
+        for at in range(spokes)
+    ]
+    values = {"now": 3.5, "wanted": 5.0, "earlier": 2.5}
+    layers = [
+        {
+            "id": id_,
+            "name": "Ønsket om seks måneder",
+            "values": [None if at == 3 else value + at % 2 for at in range(spokes)],
+        }
+        for id_, value in values.items()
+    ]
+    question = "Hva trenger vi mest av for å løse oppdraget nå: endring, oppgave eller relasjon?"
+    picture = {
+        "shape": "radar",
+        "low": 1,
+        "high": 7,
+        "spokes": made,
+        "layers": layers,
+        "facts": "12 ledere, 22. november 2026. Rundet av til halve trinn. Forrige gang: 7 ledere, 26. mai 2026.",
+        "different": "Oppmerksomhet mot medarbeidere, Omgivelsesorientering, Tilbakemeldingskultur, Visjon og 4 til",
+        "questions": [question] * questions,
+        "place": "Spørsmål 2 av 5" if questions == 1 else "",
+        "rule": "Bildet viser gruppen. Ikke gjett hvem som har svart hva." if questions else "",
+    }
+    return activity("group_radar", picture, asks=False, hint="")
+
+
+def together(handed_in: int | None) -> dict[str, Any]:
+    picture = {
+        "shape": "together",
+        "handed_in": handed_in,
+        "members": 12,
+        "said": "4 av 12 har levert. Det trengs minst 5 for å vise gruppa, så ingen enkelt persons svar kan leses ut.",
+        "calm": "Ingen får se svarene dine. Du velger selv om du vil være med i bildet av gruppa.",
+    }
+    return activity("self_assessment", picture, asks=False)
+
+
 EVERY_VIEW: dict[str, dict[str, Any]] = {
     "lobby": state("lobby"),
+    "group radar": state("open", radar(4, 1)),
+    "group radar, all behaviours": state("open", radar(18, 5)),
+    "assessing together": state("open", together(4)),
     "hidden": state("open", activity("open_cards", None), timer=timer(300)),
     "hidden, long question, closed": state("closed", activity("open_cards", None, title=QUESTION), timer=timer(20)),
     "no cards": state("open", cards(0, live=True)),

@@ -16,14 +16,16 @@ import { map } from "./shapes/map.js";
 import { drafts } from "./shapes/drafts.js";
 import { note } from "./shapes/note.js";
 import { poster } from "./shapes/poster.js";
+import { radar } from "./shapes/radar.js";
 import { rounds } from "./shapes/rounds.js";
 import { spreads } from "./shapes/spreads.js";
+import { together } from "./shapes/together.js";
 import { values } from "./shapes/values.js";
 import { wheel } from "./shapes/wheel.js";
 import { year } from "./shapes/year.js";
 import { say } from "./words.js";
 
-const SHAPES = { agreement, commitments, development, decision, map, bars, board, cards, cloud, columns, note, rounds, spreads, values, wheel, year, drafts, poster };
+const SHAPES = { agreement, commitments, development, decision, map, bars, board, cards, cloud, columns, note, rounds, spreads, values, wheel, year, drafts, poster, radar, together };
 const EMPTY = { cards: ({ cards: all }) => !all.length, cloud: ({ words }) => !words.length };
 const FOR_THE_QUESTION = 0.25; // of the height of the screen
 

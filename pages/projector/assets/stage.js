@@ -72,7 +72,8 @@ if (!still) follow(`/storskjerm/${code}`, {
     if (!broken) tell(say("Kobler til igjen …"), 3000);
     broken = true;
   },
-  gone() {
+  gone(status) {
+    if (status === 401 && !embedded) return location.reload(); // a login that only has to be checked again
     tell(say("Storskjermen er koblet fra. Koble den til på nytt fra skrivebordet."));
     broken = true;
   },

@@ -18,6 +18,7 @@ const SIGNS = {
   started: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 3a9 9 0 0 1 0 18z",
   done: "M4 12.5l5.5 5.5L20.5 6.5",
   dropped: "M4 12h16",
+  continued: "M4 12h15M13 6l6 6l-6 6",
 };
 
 export function commitments() {
@@ -46,6 +47,7 @@ export function commitments() {
       this.resize();
     },
     resize() {
+      rows.element.classList.toggle("alone", shown.length === 1);
       rows.lay(shown);
       pager.set(rows.pages);
     },

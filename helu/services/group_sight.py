@@ -1,0 +1,49 @@
+"""What the wall may show of a group's leadership: pictures that its rounds have let out, and what they are called."""
+
+from functools import cache
+
+from sqlmodel import Session, col, select
+
+from helu.activities.group_radar import NO_GROUP, NOTHING_YET, State
+from helu.activities.radar_picture import Seen, Talk
+from helu.content.balance import balance_model
+from helu.content.balance_words import balance_words
+from helu.content.feedback_words import feedback_words
+from helu.content.words import Words
+from helu.services import group_rounds
+from helu.services.group_rounds import Picture
+from helu.services.states import Keeper
+from helu.store.rating_tables import GroupRound
+from helu.store.tables import Activity, Workshop
+
+
+def seen(picture: Picture | None) -> Seen | None:
+    if picture is None:
+        return None
+    return Seen(picture.on, picture.people, picture.current, picture.wanted, picture.spread)
+
+
+@cache
+def talk() -> Talk:
+    words, dialogue = balance_words(), feedback_words().dialogue
+    names = {each.id: _said(each.label) for each in words.dimensions}
+    names |= {each.id: _said(each.label) for each in words.behaviours()}
+    return Talk(names, _said(dialogue.ground_rule), tuple(_said(each) for each in dialogue.questions))
+
+
+def _said(words: Words) -> dict[str, str]:
+    return {language: text for language in ("nb", "nn", "en") if (text := getattr(words, language))}
+
+
+def _read(db: Session, activity: Activity) -> State:
+    group_id = db.get_one(Workshop, activity.workshop_id).group_id
+    if group_id is None:
+        return State(balance_model(), talk(), why=NO_GROUP)
+    rows = db.exec(select(GroupRound).where(GroupRound.group_id == group_id).order_by(col(GroupRound.made_at).desc()))
+    shown = [found for each in rows.all() if (found := seen(group_rounds.picture_of(each)))]
+    now, before = (*shown[:2], None, None)[:2]
+    why = "" if now else NOTHING_YET
+    return State(balance_model(), talk(), now, before, why, balance_model().floor)
+
+
+KEEPER = Keeper(read=_read)

@@ -1,0 +1,23 @@
+"""Beside the group's radar on the desk: the questions, one at a time, or why there is no radar."""
+
+import streamlit as st
+
+from helu.i18n import _
+from helu.services.showing import settings_of
+from helu.store.database import reading
+from helu.store.tables import Activity, Workshop
+from helu.ui.turning import turning
+from helu.ui.words import plain
+
+
+def tool(workshop: Workshop, activity: Activity) -> None:
+    with reading() as db:
+        settings = settings_of(activity, db)
+    state = settings.state
+    if state.now is None:
+        st.info(plain(state.reason), icon=":material/info:")
+        return
+    if settings.compare and state.before is None:
+        st.caption(_("Gruppa har bare én runde ennå, så det er ingenting å sammenligne med."))
+    if settings.questions == "one":
+        turning(workshop, len(state.talk.questions), _("Neste spørsmål"), _("Forrige spørsmål"))
