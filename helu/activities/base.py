@@ -77,6 +77,7 @@ class Beside:
     numbered: Sequence[str] = ()
     address: str = ""  # a path of our own; empty: there is nowhere to go
     label: str = ""  # of the button that leads there
+    then: str = ""  # for those who have been there
     after: str = ""  # who sees what
 
 
@@ -106,6 +107,7 @@ class Kind(ABC):
     desk_first: ClassVar[bool] = False  # the desk's own tool is the next right action, not going on
     always_shown: ClassVar[bool] = False  # the wall shows it also while phones are at work
     reveals: ClassVar[bool] = False  # and still there is more that waits until the facilitator shows it
+    of_group: ClassVar[bool] = False  # it is about the gathering's group; without one there is nothing to show
 
     @abstractmethod
     def fields(self, settings: Any) -> list[Field]:

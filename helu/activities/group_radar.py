@@ -58,6 +58,7 @@ class GroupRadar(Kind):
     Settings = GroupRadarSettings
     keeps = "group_sight"
     desk = "group_radar"
+    of_group = True
 
     def fields(self, settings: GroupRadarSettings) -> list[Field]:
         return []

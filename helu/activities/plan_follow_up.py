@@ -67,7 +67,11 @@ class PlanFollowUp(Kind):
     )
     Settings = PlanFollowUpSettings
     keeps = "plans_together"
+    who_sees = sentence(
+        "Svaret vises på storskjermen. Navnet ditt står ikke ved svaret, men innholdet kan røpe hvem du er."
+    )
     desk = "plan_follow_up"
+    of_group = True
     always_shown = True
     reveals = True
 

@@ -47,6 +47,7 @@ class Seen:
     current: Scores
     wanted: Scores
     spread: Mapping[str, str] = field(default_factory=dict)  # behaviour -> close, some or wide
+    said: Sequence[Words] = ()  # the few sentences that say most of it
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,15 @@ class Spoke:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """What a symbol before a behaviour stands for."""
+
+    dimension: str
+    sign: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Layer:
     id: str  # now, wanted or earlier: decides line, mark and colour
     name: str
@@ -91,6 +101,8 @@ class RadarPicture(Picture):
     questions: list[str]  # those to be read now
     place: str = ""  # which one of them, when they are shown one at a time
     rule: str = ""
+    said: list[str] = field(default_factory=list)  # the picture in the group's own words, instead of questions
+    signs: list[Sign] = field(default_factory=list)  # when the names of the orientations are not on the radar itself
 
 
 @dataclass(frozen=True)
@@ -114,7 +126,18 @@ def draw(
     layers = [Layer(id_, name, [_of(scores, show).get(each.key) for each in spokes]) for id_, name, scores in lines]
     rule = in_language(talk.rule) if asked else ""
     about = _about(now, earlier)
-    return RadarPicture(model.low, model.high, spokes, layers, about, different(talk, now), list(asked), rule=rule)
+    signs = [Sign(each.id, MARKS[each.id].symbol, talk.name(each.id)) for each in around(model)]
+    return RadarPicture(
+        model.low,
+        model.high,
+        spokes,
+        layers,
+        about,
+        different(talk, now),
+        list(asked),
+        rule=rule,
+        signs=signs if show == "behaviours" else [],
+    )
 
 
 def spokes_of(model: Model, talk: Talk, show: Show, spread: Mapping[str, str]) -> list[Spoke]:
@@ -163,7 +186,7 @@ def in_language(words: Words) -> str:
 
 
 def _about(now: Seen, earlier: Seen | None) -> str:
-    about = _("{count} ledere, {day}. Rundet av til halve trinn.", count=now.people, day=day_of(now.on))
+    about = _("{count} ledere, {day}. Atferdene er i halve trinn.", count=now.people, day=day_of(now.on))
     if earlier:
         about += " " + _("Forrige gang: {count} ledere, {day}.", count=earlier.people, day=day_of(earlier.on))
     return about

@@ -31,6 +31,9 @@ PAGE = "/egenvurdering"
 NO_GROUP = sentence("Samlingen er ikke knyttet til en gruppe. Hver og en ser sin egen radar, men ingen felles.")
 NO_ROUND = sentence("Ingen runde er åpen for gruppa. Hver og en ser sin egen radar, men ingen felles.")
 TOO_FEW = sentence("Det trengs minst {floor} for å vise gruppa, så ingen kan lese ut hva én person har svart.")
+WHO_SEES = sentence(
+    "Bare du ser svarene dine. Når du er ferdig, velger du selv om de skal telle med i bildet av gruppa."
+)
 TOO_SOON = sentence(
     "Gruppa hadde en runde nylig. Neste felles bilde kan lages fra {day}. Hver og en kan se sin egen radar nå."
 )
@@ -69,6 +72,7 @@ class SelfAssessment(Kind):
     Settings = SelfAssessmentSettings
     keeps = "assessing_together"
     desk = "self_assessment"
+    of_group = True
     reveals = True
 
     def fields(self, settings: SelfAssessmentSettings) -> list[Field]:
@@ -78,7 +82,10 @@ class SelfAssessment(Kind):
         state = _state(settings)
         if state.shown and state.seen:
             picture = draw(state.model, state.talk, state.seen, settings.show)
-            return replace(picture, questions=[in_language(state.talk.rule)])
+            said = [in_language(each) for each in state.seen.said]
+            return replace(picture, said=said, rule=in_language(state.talk.rule))
+        if state.handed_in is None:
+            return Waiting(None, 0, _told(state), _("Bare du ser svarene dine."))
         calm = _("Ingen får se svarene dine. Du velger selv om du vil være med i bildet av gruppa.")
         return Waiting(state.handed_in, state.members, _told(state), calm)
 
@@ -96,9 +103,8 @@ class SelfAssessment(Kind):
             ],
             address=PAGE,
             label=_("Gå til egenvurderingen din"),
-            after=_(
-                "Bare du ser svarene dine. Når du er ferdig, velger du selv om de skal telle med i bildet av gruppa."
-            ),
+            then=_("Har du levert, følg med på storskjermen."),
+            after=_("Bare du ser svarene dine.") if _state(settings).handed_in is None else _(WHO_SEES),
         )
 
 

@@ -120,7 +120,7 @@ def _group_named(db: Session, organisation: Organisation, name: str | None) -> U
     named = select(Group.id).where(Group.organisation_id == organisation.id, Group.name == name)
     found = db.exec(named).all()
     if len(found) != 1:
-        raise NotFound(sentence("Fant ikke én gruppe som heter «{name}»."), name=name)
+        raise NotFound(sentence("Fant ikke nøyaktig én gruppe som heter «{name}»."), name=name)
     return found[0]
 
 

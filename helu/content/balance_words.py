@@ -81,7 +81,7 @@ class ProfileTexts(_Read):
 class BalanceWords(_Read):
     """Dimensions in the order of the file, which is the order a leader meets them in."""
 
-    attribution: str
+    attribution: Words
     title: Words
     slogan: Words
     definitions: tuple[Statement, ...]

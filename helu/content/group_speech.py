@@ -9,7 +9,7 @@ from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words
 from helu.content.profile_speech import figure, listed, named
 from helu.domain.balance import Scores
-from helu.domain.profile_words import MISSING, MOVES, STRENGTHS, WISHES, Said, words
+from helu.domain.profile_words import GAPS, MISSING, MOVES, STRENGTHS, WISHES, Said, words
 from helu.domain.release import CLOSE, SOME, WIDE
 from helu.errors import sentence
 from helu.i18n import LOCALES, ZONE, _, language
@@ -33,14 +33,20 @@ _SAID: Mapping[str, str] = {
     "unanswered": sentence("Vist som hull fordi for få har svart: {names}."),
     "nothing": sentence("For få har svart på det samme til at det blir et bilde."),
 }
+# On a wall, beside the radar: short enough to be read from the back row.
+_ON_WALL: Mapping[str, str] = {
+    **_SAID,
+    "more": sentence("Dere vil mer av {name}: fra {from_} til {to}."),
+    "less": sentence("Dere vil mindre av {name}: fra {from_} til {to}."),
+}
 _SPREADS = {CLOSE: sentence("samlet"), SOME: sentence("noe ulikt"), WIDE: sentence("ulikt")}
 
 
-def spoken_of_group(said: Said) -> str:
+def spoken_of_group(said: Said, sentences: Mapping[str, str] = _SAID) -> str:
     """One sentence."""
     name = named(said.about[0]) if said.about else ""
     from_, to = [*(figure(each) for each in said.figures), "", ""][:2]
-    return _(_SAID[said.sentence], name=name, names=_some(said.about), from_=from_, to=to)
+    return _(sentences[said.sentence], name=name, names=_some(said.about), from_=from_, to=to)
 
 
 def spread_word(spread: str) -> str:
@@ -104,6 +110,14 @@ def said_of_group(
         (_("Det som mangler"), of(MISSING)),
     ]
     return [(heading, lines) for heading, lines in parts if lines]
+
+
+def said_on_wall(current: Scores, wanted: Scores) -> list[str]:
+    """What they do most, and where they want more or less. At most three sentences."""
+    found = words(balance_model(), current, wanted)
+    strongest = [each for each in found if each.sentence in {"strongest", "even", "often", "nothing"}]
+    wishes = [each for each in found if each.sentence in {*GAPS, "content", "no_wish"}]
+    return [spoken_of_group(each, _ON_WALL) for each in (*strongest[:1], *wishes)]
 
 
 def day_called(on: datetime) -> str:

@@ -20,7 +20,7 @@ _OURS: Mapping[str, str] = {
     "fallen": sentence("Siden sist er det blitt mindre {name}: fra {from_} til {to}."),
     "unmoved": sentence("Det er omtrent som sist."),
     "thin": sentence("For lite er besvart til å vise {names}."),
-    "unanswered": sentence("Ikke besvart, og derfor vist som hull: {names}."),
+    "unanswered": sentence("Ikke besvart eller ikke aktuelt, og derfor vist som hull: {names}."),
 }
 _MODELS = frozenset(ProfileTexts.model_fields)  # strongest, least, even, reflect …
 

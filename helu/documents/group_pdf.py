@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from helu.documents.paper_say import shortened
 from helu.documents.profile_pdf import balance_rows, drawings, files_of, pages_in, printed
-from helu.documents.profile_say import DIGITS, EXACT, all_three, alternative, day, number
+from helu.documents.profile_say import all_three, alternative, day, number
 from helu.i18n import _
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _headings(report: "GroupReport") -> dict[str, str]:
             "spriker. – betyr at for få har svart."
         ),
         "moved": _("Over tid"),
-        "moved-reading": _("Linja er slik dere svarte for nå. De åpne rutene er det dere ønsket dere den gangen."),
+        "moved-reading": _("Linja viser det dere svarte om nå. De åpne rutene er det dere ønsket dere den gangen."),
         "dialogue": report.dialogue[0],
         "rule": report.rule,
     }
@@ -79,10 +79,10 @@ def _headings(report: "GroupReport") -> dict[str, str]:
 
 def _table(report: "GroupReport") -> Iterator[dict[str, Any]]:
     for group, inside in report.alike():
-        figures = [*all_three(group.whole, EXACT), ""]
+        figures = [*all_three(group.whole), ""]
         yield {"group": group.id, "whole": True, "label": group.whole.label, "figures": figures}
         for each in inside:
-            figures = [*all_three(each.figure, DIGITS), each.spread]
+            figures = [*all_three(each.figure), each.spread]
             yield {"group": group.id, "whole": False, "label": each.figure.label, "figures": figures}
 
 

@@ -1,6 +1,7 @@
 """E-mail addresses as people type and copy them."""
 
 import re
+import unicodedata
 
 from helu.domain.text import one_line
 
@@ -9,8 +10,9 @@ _PLAIN = re.compile(r"[^\s@<>()\[\],;:\"\\]+@(?:[^\s@<>()\[\],;:\"\\.]+\.)+[^\s@
 
 
 def read_email(typed: str) -> str:
-    """In lower case, without what surrounds it when it is copied; empty when it is no address."""
-    email = one_line(typed).lower().removeprefix("mailto:").strip(" '")
+    """In lower case, without what surrounds or hides in it when it is copied; empty when it is no address."""
+    seen = "".join(each for each in typed if unicodedata.category(each) != "Cf")
+    email = one_line(seen).lower().removeprefix("mailto:").strip(" '")
     return email if len(email) <= LONGEST and _PLAIN.fullmatch(email) else ""
 
 

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from helu.door.index import PARTS, index
+from helu.door.places import is_page
 from helu.errors import HeluError, StoreAway
 from helu.services import logins
 from helu.services.access import Visitor
@@ -41,6 +42,8 @@ class Gate:
         if scope["method"] not in {"GET", "HEAD", "OPTIONS"} and not _from_our_own_page(asking):
             return await PlainTextResponse("", 403)(scope, receive, send)
         if _wants_page(asking):
+            if not is_page(asking.url.path, visitor.facilitates):
+                return await RedirectResponse("/", 303)(scope, receive, send)
             return await _shown(asking, visitor.language)(scope, receive, send)
         return await self.app(scope, receive, send)
 

@@ -71,7 +71,7 @@ def who_sees(here: Showing) -> str:
         return sentence(
             "Svaret kan ikke spores til deg. Ingen ser resultatet før pulsen er stengt, og bare hvis minst {floor} har svart."
         )
-    if here.kind is not None and here.kind.who_sees:
+    if here.kind is not None and here.kind.who_sees and here.activity.anonymous:
         return here.kind.who_sees
     at_once = here.activity.live or (here.kind is not None and here.kind.always_shown and not here.kind.reveals)
     if not here.activity.anonymous:

@@ -44,7 +44,7 @@ def erase_user(db: Session, email: str) -> list[str]:
     _delete(db, User, [user.id])
     db.commit()
     return [
-        _("Brukeren {email} er slettet, med roller, innlogginger og lenker.", email=user.email),
+        _("Brukeren {email} er slettet, med roller, innlogginger, lenker og balanseprofil.", email=user.email),
         _("Svar fra telefoner er ikke knyttet til brukere. De står i samlingene til de slettes."),
         *sweep(),
     ]

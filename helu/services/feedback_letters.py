@@ -55,4 +55,4 @@ def role_called(role: str) -> str:
 def _who_sees(held: Feedback, role: str) -> str:
     if held.cells.get(role) in held.alone:
         return _("Svaret ditt vises for seg, siden du er lederen min.")
-    return _("Jeg ser bare svarene samlet, aldri hva én person har svart.")
+    return _("Jeg ser ikke hvem som har svart hva. Det du skriver med egne ord, kan jeg få lese, uten navn.")

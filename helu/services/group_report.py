@@ -61,7 +61,7 @@ def _report(group: Group, organisation: str, pictures: list[Picture], language: 
         high=balance_model().high,
         disclaimer=disclaimer(),
         behind=behind(shown.people),
-        attribution=balance_words().attribution,
+        attribution=in_language(balance_words().attribution, language),
         groups=groups,
         spread=tuple(
             spread_word(shown.spread.get(each.id, "")) for of in around(balance_model()) for each in of.behaviours

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from helu.content.balance import balance_model
@@ -114,6 +115,8 @@ def close_now(db: Session, held: GroupRound) -> int:
     rows = _handed_in(db, held, locked=True)
     fresh = releasing.let_out(held, rows)
     db.add_all([held, *rows])
+    used = [row.assessment_id for row in rows if row.counted]
+    db.execute(update(Assessment).where(col(Assessment.id).in_(used)).values(counted=True))
     return fresh
 
 
@@ -156,7 +159,7 @@ def hand_in(db: Session, visitor: Visitor, round_id: UUID, assessment_id: UUID) 
     if there and there.counted:
         raise NotOpen(sentence("Svaret ditt er alt talt med i denne runden."))
     used = db.exec(select(HandedIn).where(HandedIn.assessment_id == own.id)).one_or_none()
-    if used and used is not there:
+    if own.counted or (used and used is not there):
         raise AlreadyUsed
     row = there or HandedIn(round_id=held.id, profile_id=own.profile_id)
     row.assessment_id, row.values = own.id, _values(own)
@@ -205,10 +208,11 @@ def picture_of(held: GroupRound) -> Picture | None:
 
 
 def progress(db: Session, held: GroupRound) -> Progress:
-    """Counts alone."""
+    """Counts alone. Whoever is counted stays so, also after erasing the profile."""
     members = select(func.count()).select_from(GroupMember).where(GroupMember.group_id == held.group_id)
     rows = select(func.count()).select_from(HandedIn).where(HandedIn.round_id == held.id)
-    return Progress(db.exec(members).one(), db.exec(rows).one(), held.floor)
+    waiting = db.exec(rows.where(~col(HandedIn.counted))).one()
+    return Progress(db.exec(members).one(), sum(held.people.values()) + waiting, held.floor)
 
 
 def can_let_out(db: Session, held: GroupRound) -> bool:

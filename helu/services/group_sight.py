@@ -1,5 +1,6 @@
 """What the wall may show of a group's leadership: pictures that its rounds have let out, and what they are called."""
 
+from collections.abc import Callable
 from functools import cache
 
 from sqlmodel import Session, col, select
@@ -9,7 +10,9 @@ from helu.activities.radar_picture import Seen, Talk
 from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words
 from helu.content.feedback_words import feedback_words
+from helu.content.group_speech import said_on_wall
 from helu.content.words import Words
+from helu.i18n import LANGUAGES, speaking
 from helu.services import group_rounds
 from helu.services.group_rounds import Picture
 from helu.services.states import Keeper
@@ -20,7 +23,8 @@ from helu.store.tables import Activity, Workshop
 def seen(picture: Picture | None) -> Seen | None:
     if picture is None:
         return None
-    return Seen(picture.on, picture.people, picture.current, picture.wanted, picture.spread)
+    said = _in_all(lambda: said_on_wall(picture.current, picture.wanted))
+    return Seen(picture.on, picture.people, picture.current, picture.wanted, picture.spread, said)
 
 
 @cache
@@ -29,6 +33,15 @@ def talk() -> Talk:
     names = {each.id: _said(each.label) for each in words.dimensions}
     names |= {each.id: _said(each.label) for each in words.behaviours()}
     return Talk(names, _said(dialogue.ground_rule), tuple(_said(each) for each in dialogue.questions))
+
+
+def _in_all(say: Callable[[], list[str]]) -> list[dict[str, str]]:
+    """Each sentence in every language: who draws it knows which one to use."""
+    said = []
+    for language in LANGUAGES:
+        with speaking(language):
+            said.append(say())
+    return [dict(zip(LANGUAGES, each, strict=True)) for each in zip(*said, strict=True)]
 
 
 def _said(words: Words) -> dict[str, str]:

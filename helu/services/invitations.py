@@ -37,7 +37,9 @@ class Waiting:
 def question(db: Session, token: str) -> Question:
     """Raises UsedLink."""
     user = accounts.link_is_for(db, token)
-    link = db.get_one(OneTimeLink, hashed(token))
+    link = db.get(OneTimeLink, hashed(token))
+    if link is None:
+        raise UsedLink  # in this very moment
     where = db.get_one(Organisation, link.organisation_id)
     come_in = accounts.has_come_in(user)
     return Question(user.id, user.name, user.email, where.id, where.name, link.role, come_in)
@@ -88,4 +90,7 @@ def _mine(db: Session, visitor: Visitor, token: str) -> OneTimeLink:
     asked = question(db, token)
     if asked.user_id != visitor.user_id or not asked.role:
         raise UsedLink
-    return db.get_one(OneTimeLink, hashed(token))
+    link = db.get(OneTimeLink, hashed(token), with_for_update=True)  # answered once, also from two tabs
+    if link is None:
+        raise UsedLink
+    return link

@@ -6,6 +6,7 @@ code that the leader made beforehand. Without either the leader can only begin a
 """
 
 from secrets import choice
+from typing import Any
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, func, select
@@ -53,7 +54,7 @@ def unlock(visitor: Visitor, key: str) -> None:
     """With the old password or the code. Raises WrongKey or TooManyTries. Slow: opens the database itself."""
     tried = Failure(about=_about(visitor))
     with writing() as db:
-        found = _of(db, visitor)
+        found = _of(db, visitor, locked=True)  # tries at the same time are counted one by one
         if found is None or not found.locked_with:
             return
         _require_patience(db, tried.about)
@@ -85,9 +86,11 @@ def _open(db: Session, visitor: Visitor, locked_with: str, used_code: str) -> No
         db.add(found)
 
 
-def _of(db: Session, visitor: Visitor) -> Profile | None:
-    own = select(Profile).where(Profile.user_id == visitor.user_id, Profile.organisation_id == visitor.organisation_id)
-    return db.exec(own).one_or_none()
+def _of(db: Session, visitor: Visitor, locked: bool = False) -> Profile | None:
+    own: Any = select(Profile).where(
+        Profile.user_id == visitor.user_id, Profile.organisation_id == visitor.organisation_id
+    )
+    return db.exec(own.with_for_update() if locked else own).one_or_none()  # type: ignore[no-any-return]
 
 
 def _plain(typed: str) -> str:

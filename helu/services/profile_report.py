@@ -68,7 +68,7 @@ def assemble(db: Session, visitor: Visitor, language: str) -> ProfileReport:
             low=balance_model().low,
             high=balance_model().high,
             disclaimer=in_language(balance_words().disclaimer, language),
-            attribution=balance_words().attribution,
+            attribution=in_language(balance_words().attribution, language),
             groups=groups,
             balance=balance_of(now, wanted),
             composites=composites_of(now, wanted, language),

@@ -30,7 +30,7 @@ def mine(db: Session, visitor: Visitor, locked: bool = False) -> Profile:
     return known(db, visitor, locked) or _made(db, visitor, locked)
 
 
-def _made(db: Session, visitor: Visitor, locked: bool) -> Profile:
+def _made(db: Session, visitor: Visitor, locked: bool = False) -> Profile:
     fresh = Profile(user_id=visitor.user_id, organisation_id=visitor.organisation_id)
     return made_once(db, fresh, lambda: known(db, visitor, locked))
 

@@ -29,7 +29,7 @@ Steps = Mapping[str, int | None]
 
 class Answered(HeluError):
     sentence = sentence(
-        "Det er allerede svart med denne lenken. Et svar kan endres fra enheten det ble gitt på, til runden er lukket."
+        "Det er allerede svart med denne lenken. Et svar kan endres fra telefonen eller maskinen det ble gitt på, til runden er lukket."
     )
 
 

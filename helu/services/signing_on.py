@@ -101,6 +101,9 @@ def _bind(db: Session, provider: Provider, proof: Proof, organisation_id: UUID, 
     """
     link = _link(db, invitation, organisation_id)
     user = _invited(db, provider, proof, organisation_id, link)
+    db.refresh(user, with_for_update=True)  # the first time may happen in two tabs at once
+    if found := db.get(Identity, (provider.issuer, proof.subject, organisation_id)):
+        return found
     mine = select(Identity).where(Identity.user_id == user.id, Identity.organisation_id == organisation_id)
     if other := db.exec(mine.where(Identity.issuer == provider.issuer)).one_or_none():
         if link is None:

@@ -62,7 +62,7 @@ def _state(round_: GroupRound, row: HandedIn | None, finished: Assessment | None
         return State.IN
     if finished is None:
         return State.EMPTY
-    if elsewhere - {round_.id}:
+    if finished.counted or elsewhere - {round_.id}:
         return State.USED if row is None else State.IN
     return State.EXCHANGE if row else State.OFFERED
 

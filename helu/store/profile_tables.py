@@ -37,6 +37,7 @@ class Assessment(Table, table=True):
     wanted: dict[str, int | None] = Field(default_factory=dict, sa_type=JSON)  # statement -> step in six months
     begun_at: datetime = Field(default_factory=now, sa_type=Moment)
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
+    counted: bool = False  # in a group's picture, and so in no other, also when that group is gone
 
 
 class Situation(Table, table=True):

@@ -9,14 +9,31 @@ from helu.ui.editing import activity_buttons, activity_form, add_forms, item_for
 from helu.ui.feedback_page import feedback_from_others
 from helu.ui.frame import navigation, sign
 from helu.ui.frames import phone_frame, wall_frame
-from helu.ui.gatherings import gathering_card, make_gathering, own_gathering, warn_about_plain_http
+from helu.ui.gatherings import (
+    gathering_card,
+    group_choice,
+    make_gathering,
+    own_gathering,
+    warn_about_no_group,
+    warn_about_plain_http,
+)
 from helu.ui.group_page import group_balance
 from helu.ui.group_part import asked_for
 from helu.ui.inviting import invite_list, invited_table
+from helu.ui.leader_beginning import first_step
 from helu.ui.leader_lock import require_unlocked
 from helu.ui.leader_radar import leader_radar
 from helu.ui.material import material_card
-from helu.ui.people import group_card, group_form, invite_form, person_row, role_words, show_link, waiting_row
+from helu.ui.people import (
+    group_card,
+    group_form,
+    invite_form,
+    people_tabs,
+    person_row,
+    role_words,
+    show_link,
+    waiting_row,
+)
 from helu.ui.platform_pages import chosen_platform, platform_head, platform_list, platform_views
 from helu.ui.platform_reading import own_platform
 from helu.ui.poster_desk import poster_desk
@@ -55,13 +72,16 @@ __all__ = [
     "content_problems",
     "do",
     "feedback_from_others",
+    "first_step",
     "gathering_card",
     "group_balance",
     "group_card",
+    "group_choice",
     "group_form",
     "head_of_desk",
     "head_of_page",
     "invite_form",
+    "people_tabs",
     "invite_list",
     "invited_table",
     "item_form",
@@ -115,6 +135,7 @@ __all__ = [
     "undo",
     "waiting_row",
     "wall_frame",
+    "warn_about_no_group",
     "warn_about_plain_http",
     "work",
     "writing",

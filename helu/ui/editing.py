@@ -121,6 +121,9 @@ def _frame_inputs(activity: Activity) -> dict[str, Any]:
     minutes = left.number_input(
         _("Minutter"), 0, 240, activity.minutes or 0, help=_("0 betyr at klokka ikke er satt på forhånd")
     )
+    kind = ACTIVITIES[activity.kind]
+    if kind.of_group and not kind.fields(kind.settings_of(activity.settings)):
+        return {"minutes": minutes or None}  # phones answer nothing here, so there is nothing to say of how
     groups = middle.number_input(_("Grupper"), 0, 30, activity.groups, help=_("0 betyr at alle svarer hver for seg"))
     each = right.number_input(_("Svar per person"), 1, 10, activity.answers_each)
     live = st.toggle(_("Vis svarene fortløpende"), activity.live)

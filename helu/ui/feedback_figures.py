@@ -17,6 +17,8 @@ from helu.ui.radar_words import MODEL, signed
 from helu.ui.wide_table import wide_table
 from helu.ui.words import plain
 
+OWN = "now"  # the layer of one's own answers
+
 
 def opened(id_: str, scores: Mapping[str, Scores], names: Mapping[str, str]) -> None:
     """A spoke that was clicked: what it means, and what each layer says of it."""
@@ -55,7 +57,7 @@ def figures_table(results: Results, scores: Mapping[str, Scores], names: Mapping
     st.caption(
         _(
             "Skalaen går fra {low} til {high}. «Samlet» betyr at de fleste svarer omtrent det samme, «ulikt» at svarene "
-            "spriker. «–» betyr at for få har svart på det.",
+            "spriker. «–» hos andre betyr at for få har svart på det.",
             low=MODEL.low,
             high=MODEL.high,
         )
@@ -63,6 +65,17 @@ def figures_table(results: Results, scores: Mapping[str, Scores], names: Mapping
 
 
 def _cell(results: Results, scores: Mapping[str, Scores], layer: str, id_: str) -> tuple[str, str]:
-    """The figure, and how alike people of that group answered."""
+    """The figure, and how alike people of that group answered; of one's own, whether there is an answer."""
+    if layer == OWN:
+        return figure(of(scores[layer], id_)), _left_out(scores[layer], id_)
     shown = results.cells.get(OTHERS if layer == "rest" else layer) if layer not in {"others", "earlier"} else None
     return figure(of(scores[layer], id_)), spread_called(shown.spread.get(id_, "")) if shown else ""
+
+
+def _left_out(own: Scores, id_: str) -> str:
+    """Why one's own figure is missing, if it is."""
+    if of(own, id_) is not None:
+        return ""
+    inside = balance_words().dimension(id_).behaviours if id_ in MARKS else ()
+    some = any(own.behaviours[each.id] is not None for each in inside)
+    return _("ikke nok svart") if some else _("ikke svart")

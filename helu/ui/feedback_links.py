@@ -1,7 +1,6 @@
 """The personal links of a round of feedback. They are known when they are made and never again."""
 
 from collections.abc import Sequence
-from typing import Literal
 from uuid import UUID
 
 import streamlit as st
@@ -12,8 +11,7 @@ from helu.services import feedback_letters
 from helu.services.access import Visitor
 from helu.services.feedback import Invited
 from helu.store.rating_tables import Feedback
-from helu.ui.inviting import EXCEL
-from helu.ui.words import plain
+from helu.ui.personal_links import link_files, link_row
 from helu.web import address
 
 
@@ -42,7 +40,13 @@ def links_once(visitor: Visitor, held: Feedback) -> None:
                 "Send hver av dem lenken sin nå. Lenkene lagres ikke, og vises ikke igjen. Mister du en, kan du lage en ny."
             )
         )
-        _files(links)
+        link_files(
+            links,
+            home(),
+            lambda format_: feedback_letters.as_file(links, home(), format_),
+            _("tilbakemelding"),
+            "links",
+        )
         for at, each in enumerate(links):
             _link_row(visitor, held, each, at)
         if st.button(_("Jeg har tatt vare på lenkene"), key="links-done"):
@@ -50,26 +54,6 @@ def links_once(visitor: Visitor, held: Feedback) -> None:
             st.rerun()
 
 
-def _files(links: Sequence[Invited]) -> None:
-    kinds: tuple[tuple[Literal["csv", "xlsx"], str, str], ...] = (
-        ("xlsx", EXCEL, _("Last ned som Excel")),
-        ("csv", "text/csv", _("Last ned som CSV")),
-    )
-    with st.container(horizontal=True):
-        for format_, mime, label in kinds:
-            data = feedback_letters.as_file(links, home(), format_)
-            st.download_button(
-                label, data, f"helu-{_('tilbakemelding')}.{format_}", mime, key=f"links-{format_}", on_click="ignore",
-                icon=":material/download:",
-            )  # fmt: skip
-        with st.popover(_("Kopier alle"), icon=":material/content_copy:"):
-            st.code("\n".join(f"{each.name}\t{each.email}\t{home()}{each.token}" for each in links), language=None)
-
-
 def _link_row(visitor: Visitor, held: Feedback, person: Invited, at: int) -> None:
-    with st.container(key=f"card-link-{at}", horizontal=True, vertical_alignment="center"):
-        with st.container(key=f"names-link-{at}", gap=None):
-            st.markdown(f"**{plain(person.name)}**")
-            st.text(" · ".join(filter(None, (cell_called(person.role), person.email))))
-        st.code(home() + person.token, language=None, width="stretch")
-        st.link_button(_("Skriv e-post"), feedback_letters.letter(visitor, held, person, home()))
+    about = " · ".join(filter(None, (cell_called(person.role), person.email)))
+    link_row(person, about, home(), feedback_letters.letter(visitor, held, person, home()), f"link-{at}")

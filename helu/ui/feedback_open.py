@@ -50,7 +50,7 @@ def counted(held: Feedback, progress: Progress) -> None:
                 st.markdown(_("{answered} svar", answered=answered))
             else:
                 st.markdown(f"**{answered}** {_('av {invited}', invited=invited)}")
-    st.caption(_("Ingen ser hvem som har svart, heller ikke du. Oppdater siden for å se nye svar."))
+    st.caption(_("Du ser hvor mange som har svart, ikke hvem. Oppdater siden for å se nye svar."))
 
 
 def _reminding(visitor: Visitor) -> None:
@@ -63,7 +63,7 @@ def _more(visitor: Visitor, held: Feedback) -> None:
     with st.expander(_("Spør flere"), icon=":material/person_add:"):
         role = st.selectbox(_("Rolle"), ROLES, 1, format_func=cell_called, key=f"more-{held.id}")
         if held.cells.get(role) in held.alone:
-            st.caption(_("Svaret vises for seg, og det står det på siden før lederen din svarer."))
+            st.caption(_("Svaret vises for seg, og det står på siden før lederen din svarer."))
         elif held.cells.get(role, OTHERS) == OTHERS:
             st.caption(_("De som kommer til her, telles sammen med andre: det lå fast da runden ble åpnet."))
         adding(visitor, held, role, lambda links: remember_all(held.id, links))

@@ -16,12 +16,11 @@ from helu.services.feedback_results import Results
 from helu.store.database import reading
 from helu.store.rating_tables import Feedback
 from helu.ui.deeds import do
-from helu.ui.feedback_figures import figures_table, opened
+from helu.ui.feedback_figures import OWN, figures_table, opened
 from helu.ui.feedback_removal import removal
 from helu.ui.radar_switches import switched
 from helu.ui.words import plain
 
-OWN = "now"
 ASSESS = "/egenvurdering"
 
 
@@ -38,6 +37,7 @@ def shown_page(visitor: Visitor, closed: Sequence[Feedback]) -> None:
     if results.together is not None:
         _picture(replace(results, merged=tuple(each for each in results.merged if each in asked)), own, earlier)
         _own_words(visitor, held)
+        _further()
     removal(visitor, held)
 
 
@@ -120,7 +120,7 @@ def layers(results: Results, together: Scores, own: Scores | None) -> tuple[dict
 def behind(results: Results) -> list[str]:
     """How many there are behind each figure, and who was counted together and why."""
     people = [f"{cell_called(cell)} {shown.people}" for cell, shown in results.cells.items()]
-    said = [_("Antall svar: {people}. Tallene for atferdene er i halve trinn.", people=", ".join(people))]
+    said = [_("Antall svar: {people}. For hver rolle er atferdene i halve trinn.", people=", ".join(people))]
     if OTHERS in results.cells and len(results.merged) > 1:
         said.append(
             _(
@@ -130,6 +130,16 @@ def behind(results: Results) -> list[str]:
             )
         )
     return said
+
+
+def _further() -> None:
+    """What to do with it."""
+    st.header(_("Veien videre"), anchor=False)
+    st.text(
+        _("Velg noe av det du ser her, og gjør det til en plan. Rapporten din ligger som PDF under «Filer» samme sted.")
+    )
+    st.page_link("leader/plan.py", label=_("Lag en plan"), icon=":material/flag:", query_params={"plan": "ny"})
+    st.page_link("leader/plan.py", label=_("Min plan, og rapporten som PDF"), icon=":material/picture_as_pdf:")
 
 
 def _own_words(visitor: Visitor, held: Feedback) -> None:

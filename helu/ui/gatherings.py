@@ -1,9 +1,12 @@
 """What the list of gatherings is drawn with."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import streamlit as st
 
+from helu.activities import ACTIVITIES
+from helu.content.template import Template
 from helu.domain.codes import show_code
 from helu.domain.phase import Phase
 from helu.i18n import LANGUAGES, _
@@ -66,6 +69,26 @@ def make_gathering(visitor: Visitor, template: str, language: str, title: str, g
             said.format(count=len(missing), language=LANGUAGES[language], titles=titles),
         )
     st.switch_page("desk/edit.py", query_params={"samling": workshop.code})
+
+
+def group_choice(groups: Sequence[Group]) -> UUID | None:
+    """The only group there is, is most likely the one."""
+    names = {group.id: group.name for group in groups}
+    choices = [None, *names]
+    return st.selectbox(
+        _("For gruppe"),
+        choices,
+        index=1 if len(names) == 1 else 0,
+        format_func=lambda each: names[each] if each else _("Ingen bestemt"),
+    )
+
+
+def warn_about_no_group(template: Template, group: UUID | None) -> None:
+    """A gathering about a group can be made without one; what is lost is said."""
+    kinds = {ACTIVITIES[activity.kind] for item in template.items for activity in item.activities}
+    if group is None and any(kind.of_group for kind in kinds):
+        with st.container(key="no-group"):
+            st.caption(_("Velg gruppa samlingen gjelder. Uten gruppe kan ikke bildet av gruppa vises."))
 
 
 def warn_about_plain_http() -> None:

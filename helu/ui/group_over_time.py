@@ -23,7 +23,7 @@ def over_time_page(pictures: Sequence[Picture]) -> None:
         return
     if len(pictures) == 1:
         st.text(_("Gruppa har vist ett bilde. Ta en ny runde om noen måneder, så ser dere utviklingen her."))
-    st.caption(_("Linja er slik dere svarte for nå. De åpne rutene er det dere ønsket dere den gangen."))
+    st.caption(_("Linja viser det dere svarte om nå. De åpne rutene er det dere ønsket dere den gangen."))
     over_time(_ids(), [day(each.on.astimezone(ZONE).date(), short=True) for each in pictures], pictures)
     people = " · ".join(f"{called(each.on, each.title)}: {each.people}" for each in pictures)
     st.caption(plain(_("Antall bak hvert bilde: {people}.", people=people)))

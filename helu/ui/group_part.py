@@ -1,5 +1,7 @@
 """A leader's own part in the group's picture: told that there is one, handing in, and taking back."""
 
+from typing import Literal
+
 import streamlit as st
 
 from helu.i18n import _, day_of
@@ -17,13 +19,17 @@ ASSESS = "/egenvurdering"
 
 def asked_for(visitor: Visitor) -> None:
     """On the leader's front page: which groups wait for a self-assessment. Nothing while the profile is locked."""
-    for part in _parts(visitor)[0]:
+    parts, newest = _parts(visitor)
+    kind: Literal["primary", "secondary"] = (
+        "primary" if newest or visitor.facilitates else "secondary"
+    )  # see first_step
+    for part in parts:
         if part.waits:
             with st.container(key=f"card-round-{part.round.id}", horizontal=True, vertical_alignment="center"):
                 with st.container(key=f"names-round-{part.round.id}", gap=None):
                     st.markdown(f"**{plain(_('{group} lager et bilde av ledelsen sin', group=part.group.name))}**")
                     st.caption(_("Ta en egenvurdering, og ta den med i bildet. Ingen ser hva du har svart."))
-                st.link_button(_("Til egenvurderingen"), ASSESS, type="primary")
+                st.link_button(_("Til egenvurderingen"), ASSESS, type=kind)
 
 
 def own_parts(visitor: Visitor, only: Group | None = None, counted: bool = False) -> None:

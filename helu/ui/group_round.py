@@ -133,6 +133,9 @@ def rounds_page(visitor: Visitor, group: Group, rounds: list[GroupRound]) -> Non
     """For those who facilitate: all of them, the newest first."""
     st.header(_("Runder"), anchor=False)
     _opening(visitor, group, rounds)
+    if group_rounds.next_from(rounds) is None:
+        days = group_rounds.BETWEEN.days
+        st.caption(_("Når bildet fra en runde er vist, kan neste runde åpnes tidligst {days} dager etter.", days=days))
     for held in rounds:
         with reading() as db:
             progress, more = group_rounds.progress(db, held), group_rounds.can_let_out(db, held)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Literal
 from uuid import UUID
 
 import streamlit as st
@@ -15,12 +14,11 @@ from helu.services.inviting import Checked, Invited
 from helu.store.database import reading
 from helu.ui.deeds import do
 from helu.ui.people import welcome
-from helu.ui.words import plain
+from helu.ui.personal_links import link_files, link_row
 
 BOX, LINKS, READ = "invite-list", "invited", "invite-file-read"
 SHOWN = 50  # rows with a button each; the rest are in the file
 KINDS_OF_FILE = ["xlsx", "csv", "tsv", "txt"]
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def invite_list(visitor: Visitor, known: Sequence[groups.Listed]) -> None:
@@ -59,7 +57,7 @@ def _from_file() -> None:
 def _preview(found: Checked) -> None:
     if found.wrong:
         with st.container(key="invite-wrong", gap="small"):
-            st.error(_("{count} kan ikke inviteres slik det står. De blir stående i lista.", count=len(found.wrong)))
+            st.error(_("Linjer som må rettes først: {count}. De blir stående i lista.", count=len(found.wrong)))
             st.text("\n".join(_("Linje {line}: {why}", line=each.line, why=str(each.why)) for each in found.wrong))
     if found.good:
         rows = [{_("Linje"): str(each.line), _("Navn"): each.name, _("E-post"): each.email} for each in found.good]
@@ -108,7 +106,13 @@ def invited_table(visitor: Visitor) -> None:
     people = [each for each, _spoken in sent]
     with st.container(key="invited", border=True):
         st.success(_("{count} er invitert. Send hver av dem lenken sin: den vises bare nå.", count=len(sent)))
-        _files(people)
+        link_files(
+            people,
+            welcome(),
+            lambda format_: inviting.as_file(people, welcome(), format_),
+            _("invitasjoner"),
+            "invited",
+        )
         for at, (each, spoken) in enumerate(sent[:SHOWN]):
             _invited_row(visitor, each, spoken, at)
         if len(sent) > SHOWN:
@@ -118,27 +122,6 @@ def invited_table(visitor: Visitor) -> None:
             st.rerun()
 
 
-def _files(people: Sequence[Invited]) -> None:
-    kinds: tuple[tuple[Literal["csv", "xlsx"], str, str], ...] = (
-        ("xlsx", EXCEL, _("Last ned som Excel")),
-        ("csv", "text/csv", _("Last ned som CSV")),
-    )
-    with st.container(horizontal=True):
-        for format_, mime, label in kinds:
-            data = inviting.as_file(people, welcome(), format_)
-            st.download_button(
-                label, data, f"helu-{_('invitasjoner')}.{format_}", mime, key=f"invited-{format_}", on_click="ignore",
-                icon=":material/download:",
-            )  # fmt: skip
-        with st.popover(_("Kopier alle"), icon=":material/content_copy:"):
-            st.code("\n".join(f"{each.name}\t{each.email}\t{welcome()}{each.token}" for each in people), language=None)
-
-
 def _invited_row(visitor: Visitor, person: Invited, spoken: str, at: int) -> None:
-    with st.container(key=f"card-invited-{at}", horizontal=True, vertical_alignment="center"):
-        with st.container(key=f"names-invited-{at}", gap=None):
-            st.markdown(f"**{plain(person.name)}**")
-            st.text(person.email + (f" · {_('har konto fra før')}" if person.waits else ""))
-        st.code(welcome() + person.token, language=None, width="stretch")
-        letter = inviting.letter(visitor, person, welcome(), spoken)
-        st.link_button(_("Skriv e-post"), letter)
+    about = person.email + (f" · {_('har konto fra før')}" if person.waits else "")
+    link_row(person, about, welcome(), inviting.letter(visitor, person, welcome(), spoken), f"invited-{at}")

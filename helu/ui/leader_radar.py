@@ -99,6 +99,7 @@ def radar_page(visitor: Visitor, rounds: list[Assessment], under_way: Assessment
         beside_choices(choices)
         st.link_button(_("Fortsett egenvurderingen") if under_way else _("Ta egenvurderingen på nytt"), ASSESS)
         st.page_link("leader/feedback.py", label=_("Tilbakemelding fra andre"), icon=":material/forum:")
+        st.page_link("leader/plan.py", label=_("Min plan, og rapporten som PDF"), icon=":material/flag:")
 
 
 def said(looked: Looked) -> None:

@@ -66,12 +66,15 @@ def _dimension(looked: Looked, id_: str) -> None:
     dimension = balance_words().dimension(id_)
     st.text(in_language(dimension.definition, language()))
     st.markdown(_numbers(looked, id_))
+    apart = {each.id: looked.figures(each.id)[2] or 0 for each in dimension.behaviours}
+    widest = max(apart, key=apart.__getitem__)  # what one wants most more of stands open, with the way to a plan
     for each in dimension.behaviours:
         with st.container(key=f"behaviour-{each.id}", gap=None):
             st.markdown(f"**{plain(signed(each.id))}**")
             st.caption(plain(in_language(each.description, language())))
             st.markdown(_numbers(looked, each.id))
-            with st.expander(plain(_("Påstandene og svarene dine om «{name}»", name=name_of(each.id)))):
+            said = plain(_("Påstandene og svarene dine om «{name}»", name=name_of(each.id)))
+            with st.expander(said, expanded=each.id == widest and apart[widest] > 0):
                 _statements(looked, each)
                 plan_link(each.id)
 

@@ -31,6 +31,11 @@ def welcome() -> str:
     return f"{address.public_url()}/velkommen/"
 
 
+def people_tabs() -> Sequence[Any]:
+    """Persons and groups. The one that is open stays open when somebody is invited into the other."""
+    return st.tabs([_("Personer"), _("Grupper")], key="people-tabs", on_change="rerun")
+
+
 def invite_form(visitor: Visitor) -> None:
     with (
         st.expander(_("Inviter noen"), icon=":material/person_add:"),
@@ -93,7 +98,7 @@ def waiting_row(visitor: Visitor, asked: Waiting) -> None:
     key = f"waiting-{asked.user_id}"
     with st.container(key=f"card-{key}", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"names-{key}", gap=None):
-            st.markdown(f"**{plain(asked.email)}**")
+            st.text(asked.email)  # nothing invisible in it: it is copied from here
             st.text(_("har konto fra før, og har ikke sagt ja ennå"))
         st.text(role_words(asked.role))
         may = visitor.role == "owner" or asked.role == "leader"
@@ -101,11 +106,20 @@ def waiting_row(visitor: Visitor, asked: Waiting) -> None:
             do(invitations.withdraw, visitor, asked.user_id, said=_("Invitasjonen er trukket tilbake."))
 
 
+def group_words(kind: str) -> str:
+    return {"leader_group": _("Ledergruppe"), "network_group": _("Nettverksgruppe")}[kind]
+
+
 def group_form(visitor: Visitor) -> None:
-    kinds = {"leader_group": _("Ledergruppe"), "network_group": _("Nettverksgruppe")}
+    st.text(
+        _(
+            "En gruppe er ledere som møtes i egne samlinger. Den har sin egen plattform, og medlemmene kan dele balanse og "
+            "plan med hverandre."
+        )
+    )
     with st.expander(_("Ny gruppe"), icon=":material/group_add:"), st.form("group", clear_on_submit=True, border=False):
         name = st.text_input(_("Navn på gruppa"), max_chars=120)
-        kind = st.selectbox(_("Hva slags"), list(kinds), format_func=kinds.__getitem__)
+        kind = st.selectbox(_("Hva slags"), groups.KINDS, format_func=group_words)
         if st.form_submit_button(_("Lag gruppa"), type="primary"):
             do(groups.add, visitor, name, kind, said=_("Gruppa er laget."))
 
@@ -114,14 +128,14 @@ def group_card(visitor: Visitor, listed: groups.Listed, people: Sequence[Person]
     group = listed.group
     names = {person.user_id: person.name for person in people}
     with st.container(border=True):
-        st.markdown(f"**{plain(group.name)}**")
+        st.markdown(f"**{plain(group.name)}** · {plain(group_words(group.kind))}")
         chosen = st.multiselect(
             _("Medlemmer i {group}", group=plain(group.name)),
             list(names),
             [each for each in names if each in listed.members],
             format_func=lambda each: names[each],
             placeholder=_("Velg personer"),
-            key=f"members-{group.id}",
+            key=f"members-{group.id}-{hash(frozenset(listed.members))}",  # anew when they were invited meanwhile
         )
         with st.container(horizontal=True):
             if st.button(_("Lagre medlemmene"), key=f"save-{group.id}"):

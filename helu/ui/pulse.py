@@ -10,22 +10,26 @@ import streamlit as st
 
 from helu.i18n import _
 from helu.services.results import Numbers
+from helu.services.showing import asks
 from helu.settings import PAGES
 from helu.store.rows import now
-from helu.store.tables import Workshop
+from helu.store.tables import Activity, Workshop
 
 FOLDER = PAGES / "desk"
 
 
-def pulse(workshop: Workshop, numbers: Numbers) -> None:
+def pulse(workshop: Workshop, numbers: Numbers, here: Activity | None) -> None:
     """Draw them. The page runs again by itself when the gathering has another version than was drawn."""
+    words = [_("har blitt med"), _("er tilkoblet nå")]
+    if here is None or asks(here):  # nobody answers what is only read, or answered elsewhere
+        words.append(_("har svart"))
     _pulse()(
         key=f"pulse-{workshop.id}",
         data={
             "address": f"/storskjerm/{workshop.code}/puls",
             "version": workshop.version,
             "numbers": [numbers.joined, numbers.connected, numbers.answered],
-            "words": [_("har blitt med"), _("er tilkoblet nå"), _("har svart")],
+            "words": words,
             "away": _("Kobler til igjen …"),
             "left": seconds_left(workshop),
             "runs": workshop.timer_ends_at is not None,

@@ -15,9 +15,13 @@ from helu.store.database import reading, writing
 from helu.store.tables import Activity, AgendaItem, Workshop
 from helu.ui.deeds import do
 from helu.ui.plan import Plan, plan_rows, short
+from helu.ui.turning import turn_button
 from helu.ui.visitor import require_facilitator
 from helu.ui.words import plain
+from helu.ui.work import picture_of, turns_of
 from helu.web import address
+
+Weight = Literal["primary", "secondary"]
 
 
 def head_of_desk(workshop: Workshop) -> None:
@@ -82,14 +86,21 @@ def now_card(workshop: Workshop, here: Activity | None, plan: Plan) -> None:
         st.text(_("Vis storskjermen, og la folk skanne QR-koden. Start når de fleste er med."))
         return
     number = next((at + 1 for at, each in enumerate(plan) if each.id == here.id), 0)
-    state = {
-        Phase.OPEN: _("Åpen for svar"),
-        Phase.SHOWN: _("Svarene vises"),
-        Phase.CLOSED: _("Stengt, svarene er skjult"),
-    }
-    said = state[Phase(workshop.phase)] if asks(here) else _("Vises nå")
-    st.caption(plain(f"{number}/{len(plan)} · {_(ACTIVITIES[here.kind].title)} · {said}"))
+    st.caption(plain(f"{number}/{len(plan)} · {_(ACTIVITIES[here.kind].title)} · {_state_words(workshop, here)}"))
     st.header(plain(here.title), anchor=False)
+
+
+def _state_words(workshop: Workshop, here: Activity) -> str:
+    phase = Phase(workshop.phase)
+    if asks(here):
+        states = {Phase.OPEN: _("Åpen for svar"), Phase.SHOWN: _("Svarene vises")}
+        return states.get(phase, _("Stengt, svarene er skjult"))
+    if not _hides(here):
+        return _("Vises nå")
+    if phase == Phase.OPEN:
+        return _("Alle svarer hver for seg")
+    shown = phase == Phase.SHOWN and picture_of(here) == "ready"
+    return _("Vises nå") if shown else _("Bildet vises ikke")
 
 
 def script_card(workshop: Workshop, here: Activity | None) -> None:
@@ -101,29 +112,49 @@ def script_card(workshop: Workshop, here: Activity | None) -> None:
 
 
 def main_buttons(workshop: Workshop, here: Activity | None, plan: Plan, seen: int) -> None:
-    """The next right action is the big one: show what was answered, or go on."""
-    following = _following(workshop, plan)
+    """The next right action is the big one: the next turn, show what was answered, or go on."""
     if workshop.phase == Phase.ENDED:
-        with st.container(key="steer-home"):
-            about = {"samling": workshop.code}
-            st.page_link(
-                "desk/answers.py",
-                label=_("Svar og filer"),
-                icon=":material/download:",
-                query_params=about,
-                width="stretch",
-            )
-        if st.button(_("Åpne samlingen igjen"), key="main-deed", width="stretch"):
-            do(running.reopen, workshop, seen)
-        return
-    collects = here is not None and workshop.phase == Phase.OPEN and _hides(here)
-    label = _next_words(here, following)
-    show = _show_words(here) if here else ""
-    if collects and st.button(show, key="main-deed", type="primary", width="stretch", shortcut="H"):
+        return _buttons_after(workshop, seen)
+    turns = turns_of(here)
+    if turns and turns.more(workshop):
+        turn_button(workshop, turns, seen)
+        _reveal_button(workshop, here, "secondary", seen)
+        return _next_button(workshop, here, plan, "secondary", seen)
+    ready = picture_of(here) == "ready"
+    collects = _reveal_button(workshop, here, "primary" if ready else "secondary", seen)
+    later = (collects and ready) or _waits(workshop, here) or _works_first(here)
+    _next_button(workshop, here, plan, "secondary" if later else "primary", seen)
+
+
+def _reveal_button(workshop: Workshop, here: Activity | None, weight: Weight, seen: int) -> bool:
+    """Whether there is one: something waits to be shown."""
+    if here is None or workshop.phase != Phase.OPEN or not _hides(here):
+        return False
+    if st.button(_show_words(here), key="main-deed", type=weight, width="stretch", shortcut="H"):
         do(running.reveal, workshop, seen)
-    kind: Literal["primary", "secondary"] = "secondary" if collects or _works_first(here) else "primary"
-    if st.button(plain(label), key="next", type=kind, width="stretch", shortcut="Space"):
+    return True
+
+
+def _next_button(workshop: Workshop, here: Activity | None, plan: Plan, weight: Weight, seen: int) -> None:
+    """Space presses it, unless it is the next turn's."""
+    turns = turns_of(here)
+    key = None if turns and turns.more(workshop) else "Space"
+    label = _next_words(here, _following(workshop, plan))
+    if st.button(plain(label), key="next", type=weight, width="stretch", shortcut=key):
         do(running.go_next, workshop, seen)
+
+
+def _buttons_after(workshop: Workshop, seen: int) -> None:
+    with st.container(key="steer-home"):
+        st.page_link(
+            "desk/answers.py",
+            label=_("Svar og filer"),
+            icon=":material/download:",
+            query_params={"samling": workshop.code},
+            width="stretch",
+        )
+    if st.button(_("Åpne samlingen igjen"), key="main-deed", width="stretch"):
+        do(running.reopen, workshop, seen)
 
 
 def _show_words(here: Activity) -> str:
@@ -157,6 +188,11 @@ def _works_first(here: Activity | None) -> bool:
     return here is not None and ACTIVITIES[here.kind].desk_first
 
 
+def _waits(workshop: Workshop, here: Activity | None) -> bool:
+    """Whether it is for more to hand in before there is a picture, neither for the facilitator to show nor go on."""
+    return workshop.phase in (Phase.OPEN, Phase.SHOWN) and picture_of(here) == "waiting"
+
+
 def _hides(here: Activity) -> bool:
     """Whether there are answers that wait to be shown; a board or a poster is on the wall all the time."""
     kind = ACTIVITIES[here.kind]
@@ -165,7 +201,8 @@ def _hides(here: Activity) -> bool:
 
 def _open_or_close(workshop: Workshop, here: Activity, seen: int) -> None:
     if workshop.phase != Phase.OPEN:
-        if st.button(_("Åpne igjen"), key="reopen"):
+        empty = workshop.phase == Phase.SHOWN and _waits(workshop, here)
+        if st.button(_("Åpne igjen"), key="reopen", type="primary" if empty else "secondary"):
             do(running.open_activity, workshop, here.id, seen)
         return
     if st.button(_("Steng"), key="close", help=_("Stopp svarene uten å vise dem")):

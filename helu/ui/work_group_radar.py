@@ -6,7 +6,7 @@ from helu.i18n import _
 from helu.services.showing import settings_of
 from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
-from helu.ui.turning import turning
+from helu.ui.turning import Turns, turning
 from helu.ui.words import plain
 
 
@@ -19,5 +19,13 @@ def tool(workshop: Workshop, activity: Activity) -> None:
         return
     if settings.compare and state.before is None:
         st.caption(_("Gruppa har bare én runde ennå, så det er ingenting å sammenligne med."))
-    if settings.questions == "one":
-        turning(workshop, len(state.talk.questions), _("Neste spørsmål"), _("Forrige spørsmål"))
+    turning(workshop, turns(activity))
+
+
+def turns(activity: Activity) -> Turns | None:
+    """The questions, when there is a radar to talk about."""
+    with reading() as db:
+        settings = settings_of(activity, db)
+    if settings.questions != "one" or settings.state.now is None:
+        return None
+    return Turns(len(settings.state.talk.questions), _("Neste spørsmål"), _("Forrige spørsmål"))

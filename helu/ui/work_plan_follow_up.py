@@ -6,7 +6,7 @@ from helu.i18n import _
 from helu.services.showing import settings_of
 from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
-from helu.ui.turning import turning
+from helu.ui.turning import Turns, turning
 
 
 def tool(workshop: Workshop, activity: Activity) -> None:
@@ -25,5 +25,13 @@ def tool(workshop: Workshop, activity: Activity) -> None:
     else:
         one = _("Én leder viser planen sin til gruppa.")
         st.caption(one if len(plans) == 1 else _("{count} ledere viser planen sin til gruppa.", count=len(plans)))
-        if settings.show == "one" and not settings.state.shown:
-            turning(workshop, len(plans), _("Neste leder"), _("Forrige leder"))
+        turning(workshop, turns(activity))
+
+
+def turns(activity: Activity) -> Turns | None:
+    """The leaders, until what was answered is shown instead."""
+    with reading() as db:
+        settings = settings_of(activity, db)
+    if settings.show != "one" or settings.state.shown:
+        return None
+    return Turns(len(settings.state.plans), _("Neste leder"), _("Forrige leder"))

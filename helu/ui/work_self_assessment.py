@@ -9,12 +9,37 @@ from helu.services.showing import settings_of
 from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
 from helu.ui.words import plain
+from helu.ui.work import Picture
+
+EVERY = 4  # seconds: who hands in does so in a part of their own, which moves nothing on the desk
 
 
 def tool(workshop: Workshop, activity: Activity) -> None:
-    """Counts alone."""
+    """Counts alone, kept fresh."""
+    _counts(activity, picture(activity))
+
+
+def picture(activity: Activity) -> Picture:
+    """Whether there is something to show now, or may be when more have handed in."""
+    with reading() as db:
+        return _picture(settings_of(activity, db).state)
+
+
+def _picture(state: State) -> Picture:
+    if state.handed_in is None:
+        return "none"
+    if state.seen or (state.handed_in >= state.floor and not state.shown):
+        return "ready"
+    return "waiting"
+
+
+@st.fragment(run_every=EVERY)
+def _counts(activity: Activity, drawn: Picture) -> None:
+    """The whole desk is drawn again when the big button has become the right one."""
     with reading() as db:
         state = settings_of(activity, db).state
+    if _picture(state) != drawn:
+        st.rerun()
     if state.handed_in is None:
         st.info(plain(state.reason), icon=":material/info:")
         return
@@ -29,7 +54,7 @@ def _way_on(state: State) -> str:
     if state.shown and state.seen:
         return sentence("Runden er lukket. De som leverer siden, kommer med når minst tre til har levert.")
     if state.shown:
-        return sentence("Bildet vises når minst {floor} har levert. Trykk «Skjul», vent på flere, og vis på nytt.")
+        return sentence("Bildet vises når minst {floor} har levert. Trykk «Åpne igjen», vent på flere, og vis på nytt.")
     if state.handed_in and state.handed_in >= state.floor:
         return sentence("Når du viser bildet, lukkes runden. Vent til de fleste er ferdige.")
     return sentence("Det trengs minst {floor} for å vise bildet av gruppa.")

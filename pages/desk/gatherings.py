@@ -17,7 +17,7 @@ with ui.reading() as db:
     templates = gatherings.templates_for(db, visitor.organisation_id)
     groups = gatherings.groups_in(db, visitor)
 
-with st.expander(_("Lag en ny samling"), expanded=not found, icon=":material/add:"), st.form("new", border=False):
+with st.expander(_("Lag en ny samling"), expanded=not found, icon=":material/add:"):
     chosen = st.radio(
         _("Mal"),
         list(templates),
@@ -27,11 +27,12 @@ with st.expander(_("Lag en ny samling"), expanded=not found, icon=":material/add
     left, middle, right = st.columns([3, 1, 2])
     title = left.text_input(_("Tittel (kan stå tom)"), max_chars=200)
     language = middle.selectbox(_("Språk i samlingen"), list(LANGUAGES), format_func=LANGUAGES.__getitem__)
-    names = {group.id: group.name for group in groups}
-    group = right.selectbox(
-        _("For gruppe"), [None, *names], format_func=lambda each: names.get(each, _("Ingen bestemt"))
-    )
-    if st.form_submit_button(_("Lag samlingen"), type="primary"):
+    with right:
+        group = ui.group_choice(groups)
+    with st.container(horizontal=True, vertical_alignment="center", key="make"):
+        wanted = st.button(_("Lag samlingen"), type="primary", key="make-it")
+        ui.warn_about_no_group(templates[chosen], group)
+    if wanted:
         ui.make_gathering(visitor, chosen, language, title, group)
 
 for each in found:

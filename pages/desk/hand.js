@@ -16,7 +16,7 @@ function show(row, tries) {
 }
 
 function steady() {
-  const moves = ".st-key-next, .st-key-main-deed, .st-key-plan";
+  const moves = ".st-key-next, .st-key-main-deed, .st-key-turn-on, .st-key-plan";
   const steering = (event) => document.querySelector(".st-key-deeds") && !typing(event);
   addEventListener("click", (event) => event.detail > 1 && event.target.closest?.(moves) && stop(event), true);
   addEventListener("keydown", (event) => event.repeat && " hHtT".includes(event.key) && steering(event) && stop(event), true);

@@ -17,7 +17,7 @@ with ui.reading() as db:
     waiting = invitations.waiting(db, visitor)
     all_groups = groups.listed(db, visitor)
 
-persons, teams = st.tabs([_("Personer"), _("Grupper")])
+persons, teams = ui.people_tabs()
 with persons:
     ui.invite_list(visitor, all_groups)
     ui.invite_form(visitor)

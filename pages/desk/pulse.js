@@ -42,7 +42,7 @@ function follow(place, held) {
 }
 
 function draw(place, { data, numbers, ...held }) {
-  const parts = numbers.map((number, at) => part(number, data.words[at]));
+  const parts = data.words.map((words, at) => part(numbers[at], words)); // what has no words is not for this activity
   if (data.left !== null) parts.push(Object.assign(part(clock(held, data), data.clock), { className: "clock", ariaHidden: "true" }));
   place.replaceChildren(...parts);
 }

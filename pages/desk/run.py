@@ -21,7 +21,7 @@ with agenda.container(height=560, border=False, key="plan"):
     ui.plan_list(workshop, items, plan, seen)
 
 with steering.container(key="steering"):
-    ui.pulse(workshop, numbers)
+    ui.pulse(workshop, numbers, here)
     ui.tell()
     with st.container(key="now"):
         ui.now_card(workshop, here, plan)

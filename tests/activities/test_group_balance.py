@@ -31,6 +31,8 @@ def test_what_is_missing_stays_missing_and_what_differs_is_marked():
     assert (len(values), values["vision"], values["inspire"]) == (18, None, 4.0)
     assert [each["key"] for each in drawn["spokes"] if each["differs"]] == ["recognises"]
     assert drawn["different"] == "Anerkjenne"
+    assert [each["name"] for each in drawn["signs"]] == ["Relasjon", "Oppgave", "Kultur", "Endring"]
+    assert picture({}, now=seen())[0]["signs"] == [], "the names stand on the radar itself"
     assert "7 ledere" in said
 
 

@@ -70,7 +70,6 @@ def test_from_invitation_to_report(helu: House, log_in: LogIn, machine: Open) ->
 
     phone.get_by_text("Balansen, og hvordan den regnes").click()
     expect(phone.get_by_text("Balansen mellom de tre orienteringene er 0,50 av 1.")).to_be_visible()
-    opened.get_by_text("Påstandene og svarene dine om «Målbevisst»").click()
     opened.get_by_role("link", name="Lag en plan av dette").first.click()
     phone.wait_for_url("**/min-plan?atferd=*")
     settled(phone)

@@ -22,6 +22,8 @@ KARI = ("Kari Nordmann", "kari@fjell.no")
         ("Kari Nordmann <kari@fjell.no>; Ola <ola@fjell.no>; per@fjell.no", [KARI, ("Ola", "ola@fjell.no"), ("Per", "per@fjell.no")]),
         ("kari@fjell.no; ola@fjell.no", [("Kari", "kari@fjell.no"), ("Ola", "ola@fjell.no")]),
         ("Stilling\tE-post\tFornavn\tEtternavn\nLeder\tkari@fjell.no\tKari\tNordmann", [KARI]),
+        ("Kari Nordmann; kari@\u2060fjell.no", [KARI]),
+        ("Kari Nordmann <kari@\u200bfje\u00adll.no>", [KARI]),
         ("Kari Nordmann", [("Kari Nordmann", "")]),
         ("Kari; kari@fjell", [("Kari", "")]),
         ("Kari <kari>", [("Kari", "")]),

@@ -1,10 +1,14 @@
 """Strangers reach the phone pages and the login, and nothing else."""
 
+import re
+
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from helu.door.headers import inline_scripts
+from helu.door.places import DESK, LEADERS
 from helu.services import logins
+from helu.settings import ROOT
 from helu.store.database import writing
 from tests.conftest import PASSWORD, log_in
 
@@ -34,6 +38,28 @@ def test_astrid_comes_in(browser_of):
     assert '<html lang="nb">' in browser.get("/styr").text
     with browser.websocket_connect(STREAM, headers=ORIGIN):
         pass
+
+
+def test_the_gate_knows_the_pages_that_are_laid_out():
+    laid_out = re.findall(r'url_path="([^"]+)"', (ROOT / "helu/ui/frame.py").read_text(encoding="utf-8"))
+    assert {*laid_out, ""} == LEADERS | DESK
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "status"),
+    [
+        ("astrid@fjell.no", "/samlinger", 303),
+        ("astrid@fjell.no", "/styr/", 200),
+        ("astrid@fjell.no", "/mine-samlinger", 200),
+        ("leif@fjell.no", "/mine-samlinger", 303),
+        ("leif@fjell.no", "/styr", 303),
+        ("leif@fjell.no", "/min-plan?plan=ny", 200),
+        ("leif@fjell.no", "/", 200),
+    ],
+)
+def test_an_address_that_is_no_page_leads_to_the_front_page(browser_of, who, path, status):
+    reply = browser_of(who).get(path)
+    assert (reply.status_code, reply.headers.get("location", "/")) == (status, "/")
 
 
 @pytest.mark.parametrize("origin", [{}, {"Origin": "http://evil.example"}, {"Origin": "null"}])

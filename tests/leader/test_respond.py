@@ -14,7 +14,7 @@ from tests.services.test_feedback import close, open_round
 
 STEPS = dict.fromkeys(sorted(balance_words().statements("short")), 4)
 FORM = {"step.rel_1a": "5", "step.tsk_1a": "", "text.keep_on": "<b>Mer</b> kaffe"}
-OTHERS_BESIDE, ALONE = "slås sammen med svarene fra minst 4 andre", "Leif ser svarene dine for seg"
+OTHERS_BESIDE, ALONE = "slås sammen med svarene fra minst 4 andre", "Leif ser svarene slik du gir dem"
 
 
 @pytest.fixture

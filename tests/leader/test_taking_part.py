@@ -41,9 +41,11 @@ def test_a_finished_one_is_handed_in_exchanged_and_taken_back(leif, world, round
     page = leif.get(f"/egenvurdering/{first}").text
     assert "Ta med i bildet av Gruppa &lt;b&gt;vår&lt;/b&gt;" in page
     assert "Ingen ser svarene dine" in page
+    assert '<a class="more" href="/radar">' in page, "the group waits, and comes first"
     reply = leif.post(f"/egenvurdering/{first}/med", data={"round": str(round_.id)})
     assert reply.headers["location"] == f"/egenvurdering/{first}#gruppa"
-    assert "Du er med i bildet" in leif.get(f"/egenvurdering/{first}").text
+    page = leif.get(f"/egenvurdering/{first}").text
+    assert ("Du er med i bildet" in page, '<a class="send deed" href="/radar">' in page) == (True, True)
     assert "har en runde med lederbalanse" not in leif.get("/egenvurdering").text
     second = finished(world)
     assert "Bytt til denne" in leif.get(f"/egenvurdering/{second}").text

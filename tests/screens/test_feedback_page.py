@@ -98,6 +98,7 @@ def test_results_are_layers_words_a_table_and_inert_texts(page_for, world, own):
     assert "Øvrige er egen leder og nettverksgruppe." in said
     assert "Der andre ser mer enn du gjør selv" in said
     assert "(du 2,0, andre 3,6)" in said
+    assert "Veien videre" in said and "ligger som PDF under «Filer»" in said
     assert "Andre samlet: Relasjon 3,6" in alt(app)
     assert [each.value for each in app.text].count(NASTY) == 16
     layers(app).set_value(["now", "others", "colleagues", "employees"]).run()
@@ -128,3 +129,14 @@ def test_the_own_radar_has_others_and_the_group_as_layers_and_never_more_than_th
     assert "Medarbeidere: Relasjon 6,0" in alt(app)
     table = app.get("html")[-1].proto.body
     assert re.findall('<th scope="col">(.*?)<', table)[1:] == ["Nå", "Medarbeidere", "Gruppa"]
+
+
+def test_what_the_leader_left_out_is_told_from_what_too_few_have_answered(page_for, world):
+    with writing() as db:
+        found = assessing.begin(db, world.leif, "short")
+        first = next(iter(sorted(balance_words().statements("short"))))
+        assessing.finish(db, world.leif, found.id, {"current": {first: 4}, "wanted": {}})
+    answered(world, colleagues=(5, 4))
+    table = page_for(PAGE, LEIF).get("html")[-1].proto.body
+    left, some = (table.count(f"<td>–<small>{why}</small></td>") for why in ("ikke svart", "ikke nok svart"))
+    assert (left, some) == (len(balance_words().behaviours()) - 1 + 3, 1)  # and three orientations, and one in part

@@ -91,6 +91,7 @@ def test_below_the_floor_only_counts_are_shown(page_for, world, members, group):
 
 def test_a_facilitator_opens_and_shows_and_hears_when_the_next_can_be(page_for, world, members, group):
     app = page_for(PAGE, visning="runder")
+    assert "kan neste runde åpnes tidligst 30 dager etter" in everything(app)
     app.text_input[0].set_value("Vår 2027")
     button(app, "Åpne en runde").click().run()
     assert app.success[0].value == "Runden er åpen."
@@ -107,6 +108,7 @@ def test_a_facilitator_opens_and_shows_and_hears_when_the_next_can_be(page_for, 
     assert "Dere vil mer av" in everything(app)
     app = page_for(PAGE, visning="runder")
     assert "Gruppa hadde en runde nylig" in everything(app)
+    assert "tidligst 30 dager" not in everything(app)
     assert not [each for each in app.button if each.label in {"Slett runden for godt", "Åpne en runde"}]
 
 

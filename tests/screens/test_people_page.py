@@ -24,6 +24,7 @@ def test_a_list_is_checked_invited_and_what_is_wrong_stays_to_be_mended(page_for
         group = groups.add(db, world.astrid, "Ledergruppa", "leader_group")
     before = emails(world)
     page = page_for(PAGE)
+    assert "**Ledergruppa** · Ledergruppe" in [each.value for each in page.markdown]
     box = page.text_area(key="invite-list")
     box.set_value("Kari *N*; kari@fjell.no\nOla; ola@\nLeif; leif@fjell.no").run()
     assert emails(world) == before
@@ -36,6 +37,7 @@ def test_a_list_is_checked_invited_and_what_is_wrong_stays_to_be_mended(page_for
     assert not page.exception
     assert emails(world) == before | {"kari@fjell.no"}
     assert page.text_area(key="invite-list").value == "Ola; ola@\nLeif; leif@fjell.no"
+    assert [len(members.value) for members in page.multiselect] == [1]  # saved as they stand, nobody is lost
     (link, everybody) = sorted({each.value for each in page.code}, key=len)
     assert everybody == f"Kari *N*\tkari@fjell.no\t{link}"
     with reading() as db:
@@ -56,6 +58,7 @@ def test_a_facilitator_sees_the_list_and_no_roles(page_for, world):
     assert not page.exception
     assert page.text_area(key="invite-list")
     assert not [each for each in page.selectbox if each.label.startswith("Rolle")]
+    assert [each for each in page.text if each.value.startswith("En gruppe er ledere")]
     assert [each.label for each in page.button].count("Ny lenke") == 1  # for the leader who has not come in yet
 
 

@@ -94,6 +94,8 @@ def test_a_round_follows_the_gathering_and_only_shows_what_its_rules_let_out(wor
     shown = wall(workshop, "b_self")[0]
     assert (shown["shape"], shown["layers"][0]["values"]) == ("radar", [4, 4, 4, 4])
     assert shown["layers"][1]["values"] == [None] * 4, "nobody answered what they want"
+    assert shown["said"][0] == "De tre orienteringene er omtrent like sterke."
+    assert (shown["questions"], "Ikke gjett" in shown["rule"]) == ([], True)
     for late, step in ((leaders[5:6], 7), (leaders[6:7], 1)):
         hand_in(workshop, late, step)
         for deed in ("hide", "reveal", "go_next", "go_back", "reveal"):
@@ -120,6 +122,7 @@ def test_a_gathering_goes_on_without_a_round(world, leaders, group):
         with reading() as db:
             state = showing.settings_of(at(workshop, "b_self"), db).state
         assert (state.handed_in, why in state.reason) == (None, True)
+        assert "bildet av gruppa" not in str(wall(workshop, "b_self"))
     assert wall(second, "b_group")[0]["shape"] == "radar", "the newest that is shown"
     with writing() as db:
         held = db.get_one(GroupRound, round_of(db, at(first, "b_self")).id)

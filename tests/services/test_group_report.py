@@ -85,7 +85,7 @@ def test_the_paper_holds_what_the_page_shows(world, rounds, language):
             assert plainly(line) in said
         for each in balance_words().dimensions:
             here, there = (scores.dimensions[each.id] for scores in (second.current, second.wanted))
-            assert plainly(f"{in_language(each.label, language)} {number(here, 2)} {number(there, 2)}") in said
+            assert plainly(f"{in_language(each.label, language)} {number(here)} {number(there)}") in said
         earlier = (first.current, day_called(first.on))
         lines = said_of_group(second.current, second.wanted, second.spread, *earlier)
         questions = [in_language(each, language) for each in feedback_words().dialogue.questions]

@@ -120,6 +120,10 @@ def test_an_assessment_counts_once_and_what_is_counted_stands(world, group):
             group_rounds.take_back(db, leaders[0], first)
         with pytest.raises(NotOpen):
             group_rounds.hand_in(db, leaders[0], first, fresh)
+    with writing() as db:
+        groups.remove(db, world.astrid, found.id)
+        with pytest.raises(group_rounds.AlreadyUsed):
+            group_rounds.hand_in(db, leaders[0], second, own)
     with reading() as db:
         assert all(not each.values for each in db.exec(select(HandedIn).where(HandedIn.round_id == first)))
 

@@ -1,5 +1,8 @@
 """Who lets whom in, and what a link can and cannot do. Astrid owns Fjell; Leif has a password there."""
 
+from unicodedata import category
+from urllib.parse import unquote
+
 import pytest
 from sqlmodel import select
 
@@ -80,7 +83,10 @@ def test_a_facilitator_invites_the_good_lines_to_a_group_and_those_with_an_accou
         assert db.get(GroupMember, (group.id, world.ingrid.user_id))
     lines = inviting.as_file(sent, "=1+1/", "csv").decode("utf-8-sig").splitlines()
     assert lines[1].startswith("Kari Nordmann;kari@fjell.no;'=1+1/")
-    assert inviting.letter(frida, sent[0], "https://x/", "nb").startswith("mailto:kari@fjell.no?subject=Invitasjon%20")
+    letter = unquote(inviting.letter(frida, sent[0], "https://x.no/", "nb"))
+    assert letter.startswith("mailto:kari@fjell.no?subject=Invitasjon ")
+    assert f"\r\nhttps://x.no/{sent[0].token}\r\n" in letter
+    assert not [each for each in letter if category(each) == "Cf"]
 
 
 def test_a_list_that_is_too_long_is_a_sentence(world):

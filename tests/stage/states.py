@@ -352,8 +352,26 @@ def radar(spokes: int, questions: int) -> dict[str, Any]:
         "questions": [question] * questions,
         "place": "Spørsmål 2 av 5" if questions == 1 else "",
         "rule": "Bildet viser gruppen. Ikke gjett hvem som har svart hva." if questions else "",
+        "said": [],
+        "signs": [
+            {"dimension": id_, "sign": sign, "name": id_.title()} for id_, sign in zip(dimensions, "●■◆▲", strict=True)
+        ]
+        if spokes > 4
+        else [],
     }
     return activity("group_radar", picture, asks=False, hint="")
+
+
+def own_words(spokes: int) -> dict[str, Any]:
+    """The same at the end of a self-assessment: what the group itself has said comes first."""
+    made = radar(spokes, 0)
+    made["picture"]["said"] = [
+        "Dere bruker mest relasjonsorientering nå.",
+        "Dere vil mer av endringsorientering: fra 3,6 til 4,5.",
+        "Dere vil mindre av oppgaveorientering: fra 5,4 til 4,6.",
+    ]
+    made["picture"]["rule"] = "Bildet viser gruppen. Ikke gjett hvem som har svart hva."
+    return made
 
 
 def together(handed_in: int | None) -> dict[str, Any]:
@@ -371,6 +389,8 @@ EVERY_VIEW: dict[str, dict[str, Any]] = {
     "lobby": state("lobby"),
     "group radar": state("open", radar(4, 1)),
     "group radar, all behaviours": state("open", radar(18, 5)),
+    "group radar in its own words": state("shown", own_words(4)),
+    "group radar in its own words, all behaviours": state("shown", own_words(18)),
     "assessing together": state("open", together(4)),
     "hidden": state("open", activity("open_cards", None), timer=timer(300)),
     "hidden, long question, closed": state("closed", activity("open_cards", None, title=QUESTION), timer=timer(20)),
@@ -404,6 +424,7 @@ EVERY_VIEW: dict[str, dict[str, Any]] = {
     "full year": state("open", year(120)),
     "empty year": state("open", year(0)),
     "no promises from before": state("open", commitments(0, asked=True)),
+    "1 promise": state("shown", commitments(1, asked=True)),
     "3 promises": state("shown", commitments(3)),
     "31 promises": state("shown", commitments(31)),
     "8 promises and how they went": state("open", commitments(8, asked=True)),

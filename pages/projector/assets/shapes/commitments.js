@@ -6,6 +6,8 @@ import { Pager } from "../pager.js";
 import { say } from "../words.js";
 
 const WAYS = [
+  { lanes: 1, size: 4, gap: 2 },
+  { lanes: 1, size: 3.25, gap: 1.75 },
   { lanes: 1, size: 2.75, gap: 1.5 },
   { lanes: 1, size: 2.25, gap: 1.25 },
   { lanes: 2, size: 2.25, gap: 1.5 },
