@@ -5,7 +5,15 @@ from helu.store.database import reading, writing
 from helu.ui.account import change_password, log_out_button, organisation_choice, speak_page
 from helu.ui.answers import answer_by_hand, head_of_page, piece_list
 from helu.ui.deeds import chosen_workshop, do, outcome, seen, tell, undo
-from helu.ui.editing import activity_buttons, activity_form, add_forms, item_form, plan_choice, rename_form
+from helu.ui.editing import (
+    activity_buttons,
+    activity_form,
+    add_forms,
+    give_group_form,
+    item_form,
+    plan_choice,
+    rename_form,
+)
 from helu.ui.feedback_page import feedback_from_others
 from helu.ui.frame import navigation, sign
 from helu.ui.frames import phone_frame, wall_frame
@@ -77,6 +85,7 @@ __all__ = [
     "group_balance",
     "group_card",
     "group_choice",
+    "give_group_form",
     "group_form",
     "head_of_desk",
     "head_of_page",

@@ -7,7 +7,9 @@ import streamlit as st
 
 from helu.activities import ACTIVITIES
 from helu.i18n import LANGUAGES, _
-from helu.services import editing, material, results
+from helu.services import editing, gatherings, material, results
+from helu.services.access import Visitor
+from helu.services.giving_group import give_group
 from helu.store.database import reading
 from helu.store.tables import Activity, AgendaItem, Workshop
 from helu.ui.deeds import Undo, do
@@ -23,6 +25,21 @@ def rename_form(workshop: Workshop) -> None:
         title = st.text_input(_("Tittel"), workshop.title, max_chars=200)
         if st.form_submit_button(_("Lagre")):
             do(editing.rename, workshop, title)
+
+
+def give_group_form(visitor: Visitor, workshop: Workshop) -> None:
+    """For a gathering that was made without one."""
+    if workshop.group_id:
+        return
+    with reading() as db:
+        names = {each.id: each.name for each in gatherings.groups_in(db, visitor)}
+    if not names:
+        return
+    with st.popover(_("Velg gruppe"), width="stretch"), st.form("give-group", border=False):
+        chosen = st.selectbox(_("For gruppe"), list(names), format_func=names.__getitem__)
+        st.caption(_("Plattformen samlingen har laget, følger med til gruppa. Valget kan ikke endres siden."))
+        if st.form_submit_button(_("Lagre")):
+            do(give_group, visitor, workshop.code, chosen, said=_("Samlingen gjelder gruppa nå."))
 
 
 def plan_choice(workshop: Workshop, items: Sequence[AgendaItem], plan: Plan) -> Activity | None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from helu.activities import ACTIVITIES
 from helu.domain.phase import Phase
+from helu.i18n import _
 from helu.store.tables import Activity, Workshop
 from helu.ui.turning import Turns
 
@@ -39,3 +40,9 @@ def _module(here: Activity) -> Any:
     """None for a kind without a tool of its own."""
     desk = ACTIVITIES[here.kind].desk
     return import_module(f"helu.ui.work_{desk}") if desk else None
+
+
+def no_group_hint(workshop: Workshop) -> None:
+    """What to do about a gathering that was made without a group."""
+    if workshop.group_id is None:
+        st.caption(_("Samlingen kan få en gruppe under «Rediger»."))

@@ -8,6 +8,7 @@ from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
 from helu.ui.turning import Turns, turning
 from helu.ui.words import plain
+from helu.ui.work import no_group_hint
 
 
 def tool(workshop: Workshop, activity: Activity) -> None:
@@ -16,6 +17,7 @@ def tool(workshop: Workshop, activity: Activity) -> None:
     state = settings.state
     if state.now is None:
         st.info(plain(state.reason), icon=":material/info:")
+        no_group_hint(workshop)
         return
     if settings.compare and state.before is None:
         st.caption(_("Gruppa har bare én runde ennå, så det er ingenting å sammenligne med."))

@@ -9,7 +9,7 @@ from helu.services.showing import settings_of
 from helu.store.database import reading
 from helu.store.tables import Activity, Workshop
 from helu.ui.words import plain
-from helu.ui.work import Picture
+from helu.ui.work import Picture, no_group_hint
 
 EVERY = 4  # seconds: who hands in does so in a part of their own, which moves nothing on the desk
 
@@ -17,6 +17,7 @@ EVERY = 4  # seconds: who hands in does so in a part of their own, which moves n
 def tool(workshop: Workshop, activity: Activity) -> None:
     """Counts alone, kept fresh."""
     _counts(activity, picture(activity))
+    no_group_hint(workshop)
 
 
 def picture(activity: Activity) -> Picture:

@@ -19,6 +19,7 @@ with left.container(key="planning"):
     chosen = ui.plan_choice(workshop, items, plan)
     ui.add_forms(workshop, items)
     ui.rename_form(workshop)
+    ui.give_group_form(ui.require_facilitator(), workshop)
 
 if chosen is None:
     middle.info(_("Legg til den første aktiviteten til venstre."))
