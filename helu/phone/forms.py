@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from babel.dates import format_date
-
 from helu.activities.base import reading_of
 from helu.activities.pictures import Picture
 from helu.domain.phase import Phase
 from helu.errors import HeluError, sentence
-from helu.i18n import LOCALES, ZONE, _, language
+from helu.i18n import _, day_of, language
 from helu.services.showing import Showing
 from helu.web.pages import draw
 
@@ -95,7 +93,7 @@ def facts_of(here: Showing) -> dict[str, Any]:
     """What the sentences about a pulse name; the others name nothing."""
     if here.pulse is None:
         return {}
-    day = format_date(here.pulse.opens_at.astimezone(ZONE), "long", locale=LOCALES[language()])
+    day = day_of(here.pulse.opens_at)
     return {"floor": here.pulse.floor, "day": day}
 
 

@@ -3,9 +3,7 @@
 What can be shown is for the round's own rules to say. When they say no, the activity says so and goes on.
 """
 
-from uuid import UUID
-
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from helu.activities.self_assessment import NO_GROUP, NO_ROUND, TOO_SOON, SelfAssessment, State
 from helu.content.balance import balance_model
@@ -43,9 +41,10 @@ def gathering_of(db: Session, visitor: Visitor) -> str:
 def _enter(db: Session, activity: Activity) -> None:
     """Go on with the activity's own round or the one that is open, else begin one."""
     workshop = db.get_one(Workshop, activity.workshop_id)
-    if workshop.group_id is None or _still_its_own(round_of(db, activity), workshop.group_id):
+    own = round_of(db, activity)
+    if workshop.group_id is None or (own and own.group_id == workshop.group_id):
         return
-    known = _rounds(db, workshop.group_id)
+    known = group_rounds.rounds_of(db, workshop.group_id)
     held = next((each for each in known if each.closed_at is None), None)
     try:
         held = held or group_rounds.begin(db, workshop.group_id, workshop.title)
@@ -85,19 +84,11 @@ def _read(db: Session, activity: Activity) -> State:
 
 
 def _without(db: Session, group: Group) -> State:
-    free = group_rounds.next_from(_rounds(db, group.id))
+    free = group_rounds.next_from(group_rounds.rounds_of(db, group.id))
     late = free is not None and free > now()
-    members = db.exec(select(func.count()).select_from(GroupMember).where(GroupMember.group_id == group.id)).one()
+    members = group_rounds.members_in(db, group.id)
     why = TOO_SOON if late else NO_ROUND
     return State(balance_model(), talk(), group.name, members=members, why=why, free=free if late else None)
-
-
-def _still_its_own(held: GroupRound | None, group_id: UUID) -> bool:
-    return held is not None and held.group_id == group_id
-
-
-def _rounds(db: Session, group_id: UUID) -> list[GroupRound]:
-    return list(db.exec(select(GroupRound).where(GroupRound.group_id == group_id)).all())
 
 
 KEEPER = Keeper(read=_read, enter=_enter, shown=_shown)

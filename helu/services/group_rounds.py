@@ -67,7 +67,7 @@ class Progress:
 
 def for_group(db: Session, visitor: Visitor, group_id: UUID) -> list[GroupRound]:
     """The newest first, for the group's own members and for facilitators. Raises NotFound for anybody else."""
-    return _rounds(db, _group(db, visitor, group_id).id)
+    return rounds_of(db, _group(db, visitor, group_id).id)
 
 
 def start(db: Session, visitor: Visitor, group_id: UUID, title: str) -> GroupRound:
@@ -82,7 +82,7 @@ def start(db: Session, visitor: Visitor, group_id: UUID, title: str) -> GroupRou
 def begin(db: Session, group_id: UUID, title: str, activity_id: UUID | None = None) -> GroupRound:
     """The same for an activity in a gathering of the group, which asks who may. Commits nothing."""
     db.exec(select(Group).where(Group.id == group_id).with_for_update()).one()
-    rounds = _rounds(db, group_id)
+    rounds = rounds_of(db, group_id)
     if any(each.closed_at is None for each in rounds):
         raise Misfit(sentence("Gruppa har en runde som er åpen. Lukk den før du åpner en ny."))
     free = next_from(rounds)
@@ -137,7 +137,7 @@ def open_to(db: Session, visitor: Visitor) -> list[tuple[Group, GroupRound]]:
     """
     found = []
     for group in profiles.my_groups(db, visitor):
-        newest = next(iter(_rounds(db, group.id)), None)
+        newest = next(iter(rounds_of(db, group.id)), None)
         if newest:
             found.append((group, newest))
     known = {each.id for _group, each in found}
@@ -209,10 +209,13 @@ def picture_of(held: GroupRound) -> Picture | None:
 
 def progress(db: Session, held: GroupRound) -> Progress:
     """Counts alone. Whoever is counted stays so, also after erasing the profile."""
-    members = select(func.count()).select_from(GroupMember).where(GroupMember.group_id == held.group_id)
     rows = select(func.count()).select_from(HandedIn).where(HandedIn.round_id == held.id)
     waiting = db.exec(rows.where(~col(HandedIn.counted))).one()
-    return Progress(db.exec(members).one(), sum(held.people.values()) + waiting, held.floor)
+    return Progress(members_in(db, held.group_id), sum(held.people.values()) + waiting, held.floor)
+
+
+def members_in(db: Session, group_id: UUID) -> int:
+    return db.exec(select(func.count()).where(GroupMember.group_id == group_id)).one()
 
 
 def can_let_out(db: Session, held: GroupRound) -> bool:
@@ -233,7 +236,8 @@ def _handed_in(db: Session, held: GroupRound, locked: bool = False) -> list[Hand
     return list(db.exec(rows.with_for_update() if locked else rows).all())
 
 
-def _rounds(db: Session, group_id: UUID) -> list[GroupRound]:
+def rounds_of(db: Session, group_id: UUID) -> list[GroupRound]:
+    """The newest first, for whoever has asked who may."""
     rows = select(GroupRound).where(GroupRound.group_id == group_id)
     return list(db.exec(rows.order_by(col(GroupRound.made_at).desc())).all())
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from helu.activities.group_radar import NO_GROUP, NOTHING_YET, State
 from helu.activities.radar_picture import Seen, Talk
@@ -16,7 +16,6 @@ from helu.i18n import LANGUAGES, speaking
 from helu.services import group_rounds
 from helu.services.group_rounds import Picture
 from helu.services.states import Keeper
-from helu.store.rating_tables import GroupRound
 from helu.store.tables import Activity, Workshop
 
 
@@ -52,9 +51,8 @@ def _read(db: Session, activity: Activity) -> State:
     group_id = db.get_one(Workshop, activity.workshop_id).group_id
     if group_id is None:
         return State(balance_model(), talk(), why=NO_GROUP)
-    rows = db.exec(select(GroupRound).where(GroupRound.group_id == group_id).order_by(col(GroupRound.made_at).desc()))
-    shown = [found for each in rows.all() if (found := seen(group_rounds.picture_of(each)))]
-    now, before = (*shown[:2], None, None)[:2]
+    shown = [found for each in group_rounds.rounds_of(db, group_id) if (found := group_rounds.picture_of(each))]
+    now, before = map(seen, (*shown[:2], None, None)[:2])
     why = "" if now else NOTHING_YET
     return State(balance_model(), talk(), now, before, why, balance_model().floor)
 

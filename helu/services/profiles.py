@@ -37,18 +37,10 @@ def _made(db: Session, visitor: Visitor, locked: bool = False) -> Profile:
 
 def known(db: Session, visitor: Visitor, locked: bool = False) -> Profile | None:
     """The same without making one. Raises Locked."""
-    found = _there(db, visitor, locked)
+    found = profile_lock.profile_of(db, visitor, locked)
     if found and found.locked_with:
         raise Locked
     return found
-
-
-def _there(db: Session, visitor: Visitor, locked: bool = False) -> Profile | None:
-    own: Any = select(Profile).where(
-        Profile.user_id == visitor.user_id, Profile.organisation_id == visitor.organisation_id
-    )
-    held = own.with_for_update().execution_options(populate_existing=True)
-    return db.exec(held if locked else own).one_or_none()  # type: ignore[no-any-return]
 
 
 def own(db: Session, visitor: Visitor, table: type[Row], id_: UUID, locked: bool = False) -> Row:
@@ -134,7 +126,7 @@ def has_code(db: Session, visitor: Visitor) -> bool:
 
 def erase(db: Session, visitor: Visitor) -> list[str]:
     """All of it, down to the bytes, locked or not. Returns sentences on what is gone and what backups still hold."""
-    found, groups = _there(db, visitor), my_groups(db, visitor)
+    found, groups = profile_lock.profile_of(db, visitor), my_groups(db, visitor)
     if found is not None:
         db.execute(delete(Profile).where(col(Profile.id) == found.id))
     db.commit()

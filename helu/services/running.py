@@ -71,14 +71,7 @@ def go_back(db: Session, workshop: Workshop, seen: int | None = None) -> None:
 
 def reveal(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     """Stop taking answers and put them on the wall."""
-    held = _hold(db, workshop, seen)
-    activity = _current(db, held)
-    _leave(db, held)
-    held.phase = Phase.SHOWN
-    keeper = states.keeper(activity)
-    if keeper and keeper.shown:
-        keeper.shown(db, activity)
-    _move(db, held)
+    _set_phase(db, workshop, Phase.SHOWN, seen)
 
 
 def hide(db: Session, workshop: Workshop, seen: int | None = None) -> None:
@@ -94,11 +87,7 @@ def hide(db: Session, workshop: Workshop, seen: int | None = None) -> None:
 
 def close(db: Session, workshop: Workshop, seen: int | None = None) -> None:
     """Stop taking answers, and show nothing yet."""
-    held = _hold(db, workshop, seen)
-    _current(db, held)
-    _leave(db, held)
-    held.phase = Phase.CLOSED
-    _move(db, held)
+    _set_phase(db, workshop, Phase.CLOSED, seen)
 
 
 def set_live(db: Session, workshop: Workshop, live: bool, seen: int | None = None) -> None:
@@ -228,6 +217,17 @@ def _current(db: Session, workshop: Workshop) -> Activity:
     if activity is None or workshop.phase == Phase.ENDED:
         raise NothingCurrent
     return activity
+
+
+def _set_phase(db: Session, workshop: Workshop, phase: Phase, seen: int | None) -> None:
+    held = _hold(db, workshop, seen)
+    activity = _current(db, held)
+    _leave(db, held)
+    held.phase = phase
+    keeper = states.keeper(activity)
+    if keeper and keeper.shown and phase == Phase.SHOWN:
+        keeper.shown(db, activity)
+    _move(db, held)
 
 
 def _rounds(activity: Activity) -> Sequence[Any]:

@@ -102,6 +102,7 @@ OF_ONES_OWN: dict[str, Deed] = {
     "plans.shown": lambda db, who, at: plans.shown(db, who),
     "profile_export.export": lambda db, who, at: profile_export.export(db, who),
     "profile_lock.is_locked": lambda db, who, at: profile_lock.is_locked(db, who),
+    "profile_lock.profile_of": lambda db, who, at: profile_lock.profile_of(db, who),
     "profile_report.file": lambda db, who, at: profile_report.file(db, who, "xlsx", "nb"),
     "profile_report.is_something": lambda db, who, at: profile_report.is_something(db, who),
     "profile_report.assemble": lambda db, who, at: profile_report.assemble(db, who, "nb"),
