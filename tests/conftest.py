@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import hypothesis
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlmodel import Session, select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -34,6 +35,13 @@ from tests.order import pytest_collection_modifyitems  # noqa: F401
 from tests.postgresql import Cluster
 
 PASSWORD = "prøv deg fram nå"
+
+# A machine that is busy with other tests is slow, and that is no fault; and the same tree is judged the same each time.
+hypothesis.settings.register_profile(
+    "helu", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("helu")
+expect.set_options(timeout=30_000)
 
 
 @dataclass

@@ -9,7 +9,8 @@ from helu.activities.base import Words
 from helu.activities.pictures import Picture
 from helu.domain.balance import Behaviour, Dimension, Figures, Model, Scores, from_behaviours
 from helu.domain.orientations import MARKS, around
-from helu.domain.release import WIDE
+from helu.domain.release import SOME, WIDE
+from helu.domain.rounding import rounded
 from helu.errors import sentence
 from helu.i18n import _, day_of, language
 
@@ -146,9 +147,9 @@ def spokes_of(model: Model, talk: Talk, show: Show, spread: Mapping[str, str]) -
     axes = [(dimension, each) for dimension in around(model) for each in dimension.behaviours]
     step = 360 / len(axes)
     first = -step * (len(axes[0][0].behaviours) - 1) / 2  # the first group is centred at the top
+    far = apart(spread)
     return [
-        _spoke(each.id, of.id, talk, (first + at * step) % 360, spread.get(each.id) == WIDE)
-        for at, (of, each) in enumerate(axes)
+        _spoke(each.id, of.id, talk, (first + at * step) % 360, each.id in far) for at, (of, each) in enumerate(axes)
     ]
 
 
@@ -163,9 +164,16 @@ def said(model: Model, talk: Talk, now: Seen) -> str:
     return _("{count} ledere, på en skala fra {low} til {high}: {figures}.", figures=", ".join(parts), **scale)
 
 
+def apart(spread: Mapping[str, str]) -> set[str]:
+    """The behaviours members are furthest apart in; few members are never said to be more than somewhat apart."""
+    most = WIDE if WIDE in spread.values() else SOME
+    return {id_ for id_, said in spread.items() if said == most}
+
+
 def different(talk: Talk, now: Seen) -> str:
     """Where members are far apart, by name of the behaviour."""
-    wide = [talk.name(id_) for id_, spread in now.spread.items() if spread == WIDE and id_ in talk.names]
+    far = apart(now.spread)
+    wide = [talk.name(id_) for id_ in now.spread if id_ in far and id_ in talk.names]
     if not wide:
         return ""
     named = ", ".join(wide[:MOST_DIFFERENT])
@@ -177,7 +185,8 @@ def different(talk: Talk, now: Seen) -> str:
 def figure(value: float | None) -> str:
     if value is None:
         return _("for få svar")
-    return f"{value:.1f}" if language() == "en" else f"{value:.1f}".replace(".", ",")
+    said = f"{rounded(value):.1f}"
+    return said if language() == "en" else said.replace(".", ",")
 
 
 def in_language(words: Words) -> str:
@@ -228,4 +237,4 @@ def example_seen() -> Seen:
         from_behaviours(EXAMPLE_MODEL, dict(zip(_EXAMPLE.values(), values, strict=True)))
         for values in ((5.0, 4.5, 4.0, 3.5), (5.5, 4.5, 5.0, 5.0))
     )
-    return Seen(datetime(2026, 3, 2, tzinfo=UTC), 7, now, wanted, {"vision": WIDE})
+    return Seen(datetime(2026, 3, 2, tzinfo=UTC), 7, now, wanted, {"vision": SOME})

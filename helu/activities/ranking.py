@@ -64,5 +64,6 @@ def _places(settings: RankingSettings, answers: Sequence[Given]) -> list[Place]:
 def _bar(place: Place, label: str) -> Bar:
     if place.mean_place is None:
         return Bar(place.option, label, 0.0, "")
-    said = _("plass {place:.1f} i snitt · {firsts} satte den først", place=place.mean_place, firsts=place.firsts)
+    mean = f"{place.mean_place:.1f}".replace(".", _(","))
+    said = _("plass {mean} i snitt · {firsts} satte den først", mean=mean, firsts=place.firsts)
     return Bar(place.option, label, place.score, said)

@@ -39,20 +39,21 @@ def score_file(
         if len(people) == 1:
             found = score(model, next(iter(people.values())))
             return say("\n".join(_lines(found)), as_json, **asdict(found))
-        shared = group(model, list(people.values()))
+        answered = [each for each in people.values() if any(step is not None for step in each.values())]
+        shared = group(model, answered)
         told: dict[str, Any] = {"respondents": len(people), "group": asdict(shared) if shared else None}
-        words = "\n".join(_lines(shared)) if shared else _too_few(model, people)
+        words = "\n".join(_lines(shared)) if shared else _too_few(model, len(answered))
         if shared is None:
             told["reason"] = words
         say(words, as_json, **told)
     return None
 
 
-def _too_few(model: Model, people: People) -> str:
+def _too_few(model: Model, answered: int) -> str:
     return _(
         "Gruppens profil vises når minst {floor} har svart. Her har {count} svart.",
         floor=model.floor,
-        count=len(people),
+        count=answered,
     )
 
 
@@ -63,7 +64,10 @@ def _lines(scores: Scores) -> list[str]:
 
 def _people(model: Model, table: list[list[str]]) -> People:
     """Respondent -> statement -> step. Raises Misfit with the line that is wrong."""
-    headings = [one_line(cell).casefold() for cell in (table[0] if table else [])]
+    first = next((at for at, row in enumerate(table) if any(map(one_line, row)) and row[0] != "sep="), None)
+    if first is None:
+        raise Misfit(sentence("Filen er tom. Første rad skal ha respondent, statement og value."))
+    headings = [one_line(cell).casefold() for cell in table[first]]
     missing = [name for name in COLUMNS if name not in headings]
     if missing:
         raise Misfit(
@@ -72,10 +76,10 @@ def _people(model: Model, table: list[list[str]]) -> People:
         )
     at = [headings.index(name) for name in COLUMNS]
     people: People = {}
-    for line, row in enumerate(table[1:], 2):
+    for line, row in enumerate(table[first + 1 :], first + 2):
         cells = [one_line(row[place]) if place < len(row) else "" for place in at]
         if any(cells):
-            _take(model, people, line, *cells)
+            _take(model, people, line, cells[0], cells[1].casefold(), cells[2])
     if not people:
         raise Misfit(sentence("Filen har ingen svar under overskriftene."))
     return people
@@ -100,7 +104,7 @@ def _take(model: Model, people: People, line: int, respondent: str, statement: s
 def _step(model: Model, line: int, value: str) -> int | None:
     if not value:
         return None
-    whole = value.removesuffix(".0")  # a spreadsheet may write 4 as 4.0
+    whole = value.replace(",", ".").removesuffix(".0")  # a spreadsheet may write 4 as 4.0, or 4,0
     if not whole.isdecimal() or len(whole) > 3 or not model.low <= int(whole) <= model.high:
         raise Misfit(
             sentence("Linje {line}: verdien «{value}» må være et helt tall fra {low} til {high}, eller tom."),
@@ -119,4 +123,4 @@ def _read(file: Path) -> list[list[str]]:
         raise NoFile(file=file, why=problem.strerror or problem) from problem
     if len(data) > MOST_BYTES:
         raise Misfit(sentence("Filen er for stor: høyst {most} MB. Del den i flere."), most=MOST_BYTES // 1024**2)
-    return read_separated(data)
+    return read_separated(data, most=None)  # a group is never scored on a part of its answers

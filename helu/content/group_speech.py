@@ -9,7 +9,7 @@ from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words
 from helu.content.profile_speech import figure, listed, named
 from helu.domain.balance import Scores
-from helu.domain.profile_words import GAPS, MISSING, MOVES, STRENGTHS, WISHES, Said, words
+from helu.domain.profile_words import GAPS, MISSING, MOVES, STRENGTHS, WISHES, Said, paragraphs, words
 from helu.domain.release import CLOSE, SOME, WIDE
 from helu.errors import sentence
 from helu.i18n import LOCALES, ZONE, _, language
@@ -93,14 +93,14 @@ def behind(people: int) -> str:
 def said_of_group(
     current: Scores, wanted: Scores, spread: Mapping[str, str], earlier: Scores | None = None, since: str = ""
 ) -> list[tuple[str, list[str]]]:
-    """The whole radar in words, as (heading, sentences): what they do most, where they will, and how alike they are.
+    """The whole radar in words, as (heading, paragraphs): what they do most, where they will, and how alike they are.
 
     `earlier` is what an earlier round showed, and `since` is what that round is called.
     """
     found = words(balance_model(), current, wanted, earlier)
 
     def of(kinds: Sequence[str]) -> list[str]:
-        return [spoken_of_group(each) for each in found if each.sentence in kinds]
+        return [" ".join(map(spoken_of_group, matter)) for matter in paragraphs(found, kinds)]
 
     parts = [
         (_("Det dere gjør mest"), of(STRENGTHS)),

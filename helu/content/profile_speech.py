@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from helu.content.balance_words import ProfileTexts, balance_words, in_language
 from helu.domain.profile_words import Said
+from helu.domain.rounding import rounded
 from helu.errors import sentence
 from helu.i18n import _, language
 
@@ -47,7 +48,7 @@ def figure(value: float | None, decimals: int = 1) -> str:
     """A step on the scale or a share of one, as it is written; a dash where it is missing."""
     if value is None:
         return "–"
-    said = f"{value:.{decimals}f}"
+    said = f"{rounded(value, decimals):.{decimals}f}"
     return said if language() == "en" else said.replace(".", ",")
 
 

@@ -11,6 +11,7 @@ from helu.documents import group_pdf, spreadsheet
 from helu.documents.profile_report import Composite, Figure, Group
 from helu.documents.profile_say import EXACT
 from helu.documents.spreadsheet import Cell, Sheet
+from helu.domain.rounding import rounded
 from helu.i18n import _, speaking
 
 FORMATS = ("pdf", "xlsx")
@@ -84,7 +85,7 @@ def sheets(report: GroupReport) -> list[Sheet]:
         (
             group.whole.label,
             point.day,
-            *(None if each is None else round(each, EXACT) for each in (point.now, point.wanted)),
+            *(None if each is None else rounded(each, EXACT) for each in (point.now, point.wanted)),
         )
         for group, points in zip(report.groups, report.moved, strict=False)
         for point in points
@@ -94,4 +95,4 @@ def sheets(report: GroupReport) -> list[Sheet]:
 
 
 def _cells(of: Figure, digits: int) -> list[Cell]:
-    return [None if value is None else round(value, digits) for value in (of.now, of.wanted, of.gap)]
+    return [None if value is None else rounded(value, digits) for value in (of.now, of.wanted, of.gap)]

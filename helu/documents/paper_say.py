@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from helu.documents.paper import Decision, Element, Paper, State, Text
 from helu.documents.paper_blocks import Said
+from helu.domain.rounding import rounded
 from helu.errors import sentence
 from helu.i18n import LOCALES, _, language
 
@@ -46,7 +47,7 @@ def day(date: Day) -> str:
 
 
 def number(value: float) -> str:
-    return str(format_decimal(round(value, 1), format="0.0", locale=locale()))
+    return str(format_decimal(rounded(value), format="0.0", locale=locale()))
 
 
 def month(at: int, short: bool = False) -> str:

@@ -1,6 +1,11 @@
-"""Typst sets the leader's report. What people wrote goes in as JSON strings; what is too long for four pages is cut."""
+"""Typst sets the leader's report. What people wrote goes in as JSON strings.
+
+What the leader wrote is cut when it is too long for four pages. What others wrote stands last and is never cut: it
+would not be fair to choose among them.
+"""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -23,16 +28,19 @@ MOST_PAGES = 4
 ROOM = 100  # lines of what the leader wrote, tried first
 LINE = 90  # characters in one of them
 SLICE = 7  # one text gets this part of the room at most
+MOST_BREAKS = 40  # in one text; with more of them it is set in one go, or 2,000 characters would be twenty pages
 LEAST = 40  # characters: a shorter beginning of a text says nothing
 
 
 def made_of(report: "ProfileReport") -> bytes:
-    """PDF/UA-1 and PDF/A-2a with embedded fonts, two to four pages."""
+    """PDF/UA-1 and PDF/A-2a with embedded fonts, two to four pages and what it takes for others' own words."""
     room = ROOM
     while True:
-        files = files_of("profile", _given(report, _Room(room)))
+        given = _given(report, _Room(room))
+        files = files_of("profile", given)
         if pages_in(files) <= MOST_PAGES or room <= 0:
-            return printed(files)
+            written = _written(report.others)
+            return printed(files_of("profile", given | {"written": written}) if written else files)
         room = int(room * 0.75)
 
 
@@ -116,6 +124,7 @@ def _given(report: "ProfileReport", room: _Room) -> dict[str, Any]:
         "layers": [["now", _("Nå")], ["wanted", _("Ønsket om seks måneder")]]
         + ([["others", _("Andre")]] if report.others else []),
         "others": _others(report.others) if report.others else None,
+        "written": [],
         "headings": ["", _("Nå"), _("Ønsket"), _("Avstand")],
         "alt": {"orientations": alternative(wholes), "behaviours": alternative(parts)},
         **drawings(report.groups),
@@ -147,6 +156,8 @@ def _headings() -> dict[str, str]:
         "behaviours": _("Atferdene bak"),
         "rounding": _("Avstanden er regnet ut før tallene rundes av. – betyr at for lite er besvart."),
         "others": _("Slik andre ser det"),
+        "written": _("Det folk har skrevet"),
+        "unordered": _("I tilfeldig rekkefølge. Les det som et tilbud, og la være å gjette hvem som har skrevet hva."),
         "gaps": _("Det du vil endre mest"),
         "questions": _("Spørsmål til refleksjon"),
         "plan": _("Planen din"),
@@ -210,6 +221,17 @@ def _others(others: "Others") -> dict[str, Any]:
             for each in others.rows
         ],
     }
+
+
+def _written(others: "Others | None") -> list[dict[str, Any]]:
+    asked = others.written if others else ()
+    return [{"question": question, "texts": [_settled(each) for each in texts]} for question, texts in asked]
+
+
+def _settled(text: str) -> str:
+    """Every word of it, with at most one empty line between two that are not."""
+    tidy = re.sub(r"\n\s*\n", "\n\n", text.strip())
+    return tidy if tidy.count("\n") <= MOST_BREAKS else " ".join(tidy.split())
 
 
 def _plans(plans: Iterable["Plan"], room: _Room) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """A leader's own profile on two to four pages and as a workbook: a starting point for reflection, never a test.
 
-Everything comes in the report's language but for what the leader wrote. Figures are on the model's scale, unrounded;
+Everything comes in the report's language but for what people wrote. Figures are on the model's scale, unrounded;
 None where too little was answered, and then nothing stands there but a dash.
 """
 
@@ -11,6 +11,7 @@ from datetime import date
 from helu.documents import profile_pdf, spreadsheet
 from helu.documents.profile_say import DIGITS, EXACT, figures, formula
 from helu.documents.spreadsheet import Cell, Sheet
+from helu.domain.rounding import rounded
 from helu.i18n import _, speaking
 
 FORMATS = ("pdf", "xlsx")
@@ -88,6 +89,7 @@ class Others:
     said: tuple[tuple[str, str], ...]  # (heading, sentences)
     columns: tuple[str, ...]  # the leader's own, then others
     rows: tuple[OthersRow, ...]
+    written: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (question, own words in no order of arrival)
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def sheets(report: ProfileReport) -> list[Sheet]:
         ),
         Sheet(_("Atferd"), headings, behaviours),
         Sheet(_("Balanse"), (_("Hva"), _("Slik er det regnet"), _("Nå"), _("Ønsket"), _("Avstand")), _balance(report)),
-        *([_others(report.others)] if report.others else []),
+        *(_others(report.others) if report.others else []),
         Sheet(_("I ord"), (_("Om"), _("Tekst")), _words(report)),
         Sheet(_("Plan"), (_("Plan"), _("Spørsmål"), _("Svar")), _plans(report.plans)),
         Sheet(_("Logg"), (_("Plan"), _("Dato"), _("Situasjon"), _("Spørsmål"), _("Tekst")), _log(report.plans)),
@@ -141,7 +143,7 @@ def sheets(report: ProfileReport) -> list[Sheet]:
 def _cells(of: Figure, digits: int = EXACT, between: int = DIGITS) -> list[Cell]:
     """With as many digits as the same figures have on paper."""
     steps = ((of.now, digits), (of.wanted, digits), (of.gap, between))
-    return [None if value is None else round(value, most) for value, most in steps]
+    return [None if value is None else rounded(value, most) for value, most in steps]
 
 
 def _balance(report: ProfileReport) -> list[list[Cell]]:
@@ -149,11 +151,13 @@ def _balance(report: ProfileReport) -> list[list[Cell]]:
     return rows + [[each.figure.label, formula(each), *_cells(each.figure, DIGITS)] for each in report.composites]
 
 
-def _others(others: Others) -> Sheet:
+def _others(others: Others) -> list[Sheet]:
     def cells(row: OthersRow) -> list[Cell]:
-        return [row.label, *(None if value is None else round(value, EXACT) for value in row.figures)]
+        return [row.label, *(None if value is None else rounded(value, EXACT) for value in row.figures)]
 
-    return Sheet(_("Andre"), (_("Hva"), *others.columns), [cells(each) for each in others.rows], [(others.about,)])
+    seen = Sheet(_("Andre"), (_("Hva"), *others.columns), [cells(each) for each in others.rows], [(others.about,)])
+    words = [(question, text) for question, texts in others.written for text in texts]
+    return [seen, Sheet(_("Det folk har skrevet"), (_("Spørsmål"), _("Tekst")), words)] if words else [seen]
 
 
 def _words(report: ProfileReport) -> list[tuple[Cell, ...]]:

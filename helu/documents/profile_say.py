@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from helu.documents import paper_say
+from helu.domain.rounding import rounded
 from helu.i18n import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def number(value: float | None, digits: int = DIGITS) -> str:
     if value is None:
         return MISSING
     pattern = "0." + "0" * digits
-    return str(format_decimal(round(value, digits), format=pattern, locale=paper_say.locale()))
+    return str(format_decimal(rounded(value, digits), format=pattern, locale=paper_say.locale()))
 
 
 def gap(value: float | None, digits: int = DIGITS) -> str:
@@ -31,7 +32,7 @@ def gap(value: float | None, digits: int = DIGITS) -> str:
     if value is None:
         return MISSING
     plain = number(abs(value), digits)
-    near = round(value, digits)
+    near = rounded(value, digits)
     return f"+{plain}" if near > 0 else f"−{plain}" if near < 0 else plain
 
 

@@ -19,12 +19,12 @@ _ENDLESS = sentence("En celle er for lang. Se etter et hermetegn som ikke er avs
 _MIXED = re.compile("\u00c3[\u00a5\u00a6\u00b8\u2026\u2020\u02dc]")
 
 
-def read_separated(file: bytes) -> list[list[str]]:
-    """Every row as texts; a quoted cell may hold line breaks. Raises Misfit."""
+def read_separated(file: bytes, most: int | None = MOST_ROWS) -> list[list[str]]:
+    """The first `most` rows as texts, or all; a quoted cell may hold line breaks. Raises Misfit."""
     text = decode(file)
     separator = separator_in(text)
     try:
-        return list(islice(_rows(text, separator), MOST_ROWS))
+        return list(islice(_rows(text, separator), most))
     except csv.Error:
         raise Misfit(_ENDLESS) from None
 

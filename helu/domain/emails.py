@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 from helu.domain.text import one_line
 
@@ -14,6 +15,12 @@ def read_email(typed: str) -> str:
     seen = "".join(each for each in typed if unicodedata.category(each) != "Cf")
     email = one_line(seen).lower().removeprefix("mailto:").strip(" '")
     return email if len(email) <= LONGEST and _PLAIN.fullmatch(email) else ""
+
+
+def mailto(email: str, subject: str, body: str) -> str:
+    """An address that opens a letter in the visitor's own e-mail; to nobody yet when there is no e-mail."""
+    lines = body.replace("\r\n", "\n").replace("\n", "\r\n")
+    return f"mailto:{quote(email, safe='@')}?subject={quote(one_line(subject), safe='')}&body={quote(lines, safe='')}"
 
 
 def name_in(email: str) -> str:

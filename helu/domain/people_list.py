@@ -9,11 +9,13 @@ from helu.domain.emails import name_in, read_email
 from helu.domain.text import one_line
 
 LONGEST_NAME = 120
+ABOVE = 6  # lines with a title or a date that may stand above the headings in a spreadsheet
 _EMAIL = frozenset({"e-post", "epost", "e-postadresse", "epostadresse", "email", "e-mail", "mail", "e-mail address"})
 _NAME = frozenset({"navn", "namn", "name", "fullt navn", "full name", "leder", "leiar", "deltaker", "deltakar"})
 _FIRST = frozenset({"fornavn", "førenamn", "first name", "firstname", "given name"})
 _LAST = frozenset({"etternavn", "etternamn", "last name", "lastname", "surname"})
 _SEPARATORS = ("\t", ";", ",")
+_NUMBER = re.compile(r"[\d\s.+()/-]+")  # a number in the list, or a telephone's
 _OUTLOOK = re.compile(r"([^<>]*)<([^<>]*)>")  # Navn <e-post>, one after another
 
 
@@ -37,14 +39,27 @@ class Listed:
 def read(text: str) -> Listed:
     """Every person in it, in order, with the number of the line. Blank lines are passed over."""
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if one_line(line)]
-    heading = lines[0][1] if lines and _is_heading(lines[0][1]) else ""
-    columns = [one_line(cell).lower() for cell in _cells(heading)] if heading else []
-    entries = [each for number, line in lines[bool(heading) :] for each in _entries(number, line, columns)]
-    return Listed(heading, tuple(entries))
+    at = _headings_at([line for _number, line in lines])
+    heading = "" if at is None else lines[at][1]
+    columns = [_called(cell) for cell in _cells(heading)] if heading else []
+    below = lines if at is None else lines[at + 1 :]
+    return Listed(heading, tuple(each for number, line in below for each in _entries(number, line, columns)))
 
 
-def _is_heading(line: str) -> bool:
-    return "@" not in line and any(one_line(cell).lower() in _EMAIL for cell in _cells(line))
+def _headings_at(lines: Sequence[str]) -> int | None:
+    """Where the columns are named: on the first line, or below a title, but above the first address."""
+    for at, line in enumerate(lines[:ABOVE]):
+        if "@" in line:
+            return None
+        if any(_called(cell) in _EMAIL for cell in _cells(line)):
+            return at
+    return None
+
+
+def _called(cell: str) -> str:
+    """A column's name, as it is known here: «E-postadresse (jobb):» and «Arbeids-e-post» are «e-post»."""
+    name = one_line(cell).lower().partition("(")[0].strip(" :*")
+    return "e-post" if re.search(r"\be-?post\b|\be-?mail\b", name) else name
 
 
 def _entries(number: int, line: str, columns: Sequence[str]) -> Iterator[Entry]:
@@ -69,7 +84,7 @@ def _separated(cells: Sequence[str], columns: Sequence[str]) -> Iterator[tuple[s
         yield in_columns
         return
     names = [_name(each) for each in cells if "@" not in each]
-    names = [each for each in names if each]
+    names = [each for each in names if each and not _NUMBER.fullmatch(each)]
     if len(addresses) > 1 and not names:
         yield from (_apart(each) for each in addresses)
         return

@@ -18,6 +18,7 @@ GAPS = ("more", "less")
 WISHES = (*GAPS, "most_in", "content", "no_wish", "least")
 MOVES = ("risen", "fallen", "unmoved")
 MISSING = ("unanswered", "thin", "nothing")
+_OPENS = (*GAPS, "least", "risen", "fallen")  # sentences that say something of a new matter
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,17 @@ def words(model: Model, now: Scores, wanted: Scores | None = None, earlier: Scor
         *_moved(model, now, earlier),
         *_missing(model, now),
     ]
+
+
+def paragraphs(found: Iterable[Said], kinds: Sequence[str]) -> list[list[Said]]:
+    """Those of the kinds, one matter at a time: a wish stands together with the behaviour it is mostly about."""
+    parts: list[list[Said]] = []
+    for each in found:
+        if each.sentence in kinds:
+            if not parts or each.sentence in _OPENS:
+                parts.append([])
+            parts[-1].append(each)
+    return parts
 
 
 def gap(now: Figures, wanted: Figures | None, name: str) -> float | None:

@@ -17,6 +17,7 @@ OTHERS = "others"  # those who are too few to stand for themselves
 STEP = 0.5
 CLOSE, SOME, WIDE = "close", "some", "wide"  # how far apart people are
 _BOUNDS = ((1.0, CLOSE), (1.75, SOME))  # standard deviation in steps of the scale
+_FINE = 8  # people it takes to tell wide from some: with fewer, the third word says too much of each of them
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,8 @@ def _added(before: Sum, values: Sequence[float], floor: int) -> Sum:
 
 def _spread(held: Sum) -> str:
     deviation = sqrt(max(0.0, held.squares / held.n - (held.total / held.n) ** 2))
-    return next((name for bound, name in _BOUNDS if deviation < bound), WIDE)
+    said = next((name for bound, name in _BOUNDS if deviation < bound), WIDE)
+    return SOME if said == WIDE and held.n < _FINE else said
 
 
 def together(standing: Standing, cells: Iterable[str]) -> dict[str, float | None]:

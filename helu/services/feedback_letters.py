@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from typing import Literal
-from urllib.parse import quote
 
 from helu.content.balance_words import in_language
 from helu.content.feedback_words import feedback_words
 from helu.documents.spreadsheet import Sheet, write_csv, write_xlsx
+from helu.domain.emails import mailto
 from helu.i18n import _, language
 from helu.services.access import Visitor
 from helu.services.feedback import Invited
@@ -26,7 +26,7 @@ def letter(visitor: Visitor, held: Feedback, person: Invited, home: str) -> str:
     """A mailto: address with a short text in the language that is spoken; to nobody when there is no e-mail."""
     body = _(
         "Hei {name}!\n\nJeg vil gjerne ha tilbakemelding fra deg på hvordan jeg leder. Det tar omtrent {minutes} "
-        "minutter. {who_sees} Du får vite mer før du svarer.\n\nLenken er din alene, så ikke send den videre:\n\n"
+        "minutter. {who_sees} Du får vite mer før du svarer, og kan endre svaret til jeg lukker runden.\n\nLenken er din alene, så ikke send den videre:\n\n"
         "{link}\n\nHilsen {who}",
         name=person.name,
         minutes=MINUTES[held.form],
@@ -34,8 +34,7 @@ def letter(visitor: Visitor, held: Feedback, person: Invited, home: str) -> str:
         link=home + person.token,
         who=visitor.name,
     )
-    subject = quote(_("Kan du gi meg tilbakemelding?"), safe="")
-    return f"mailto:{quote(person.email, safe='@')}?subject={subject}&body={quote(body.replace(chr(10), chr(13) + chr(10)), safe='')}"
+    return mailto(person.email, _("Kan du gi meg tilbakemelding?"), body)
 
 
 def reminder(visitor: Visitor) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -11,10 +10,11 @@ from sqlmodel import Session, col, select
 from helu.documents.reading import read_table
 from helu.documents.spreadsheet import Sheet, write_csv, write_xlsx
 from helu.domain import people_list
+from helu.domain.emails import mailto, name_in
 from helu.domain.people_list import Entry
 from helu.domain.text import one_line
 from helu.errors import HeluError, Misfit, sentence
-from helu.i18n import _, speaking
+from helu.i18n import _, language, speaking
 from helu.services import accounts, groups
 from helu.services.access import Visitor
 from helu.services.logins import hashed
@@ -139,9 +139,9 @@ def as_file(invited: Sequence[Invited], home: str, format_: Literal["csv", "xlsx
     return write_csv(sheet) if format_ == "csv" else write_xlsx([sheet])
 
 
-def letter(visitor: Visitor, person: Invited, home: str, language: str) -> str:
+def letter(visitor: Visitor, person: Invited, home: str, spoken: str) -> str:
     """A mailto: address with a short text in the language, ready to be sent."""
-    with speaking(language):
+    with speaking(spoken):
         subject = _("Invitasjon til Helu fra {organisation}", organisation=visitor.organisation)
         way_in = (
             _("Du har en konto fra før. Åpne lenken, logg inn og si ja.")
@@ -150,12 +150,29 @@ def letter(visitor: Visitor, person: Invited, home: str, language: str) -> str:
         )
         body = _(
             "Hei {name}!\n\n{organisation} inviterer deg til Helu, der vi jobber med lederplattform og egen "
-            "lederutvikling. {way_in} Lenken er din alene. Den virker én gang, i sju dager:\n\n{link}\n\nHilsen {who}",
+            "lederutvikling. Det du svarer om din egen ledelse, er ditt: andre ser det bare hvis du deler det.\n\n"
+            "{way_in} Lenken er din alene. Den virker én gang, i sju dager:\n\n{link}\n\nHilsen {who}",
             name=person.name,
             organisation=visitor.organisation,
             way_in=way_in,
             link=home + person.token,
             who=visitor.name,
         )
-    lines = quote(body.replace("\n", "\r\n"), safe="")
-    return f"mailto:{quote(person.email, safe='@')}?subject={quote(subject)}&body={lines}"
+    return mailto(person.email, subject, body)
+
+
+def letter_for(db: Session, visitor: Visitor, token: str, home: str) -> str:
+    """The same for a link that was made by itself: an invitation, or a new password. Raises UsedLink."""
+    user = accounts.link_is_for(db, token)
+    waits = bool(db.get_one(OneTimeLink, hashed(token)).role)
+    if waits or not accounts.has_come_in(user):
+        name = name_in(user.email) if waits else user.name  # what they are called elsewhere is not told here
+        return letter(visitor, Invited(name, user.email, token, waits), home, language())
+    body = _(
+        "Hei {name}!\n\nHer er lenken der du velger et nytt passord i Helu. Den er din alene, og virker én gang, i sju "
+        "dager:\n\n{link}\n\nHilsen {who}",
+        name=user.name,
+        link=home + token,
+        who=visitor.name,
+    )
+    return mailto(user.email, _("Nytt passord i Helu"), body)

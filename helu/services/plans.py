@@ -14,8 +14,7 @@ from sqlmodel import Session, col, select
 
 from helu.content.action_learning import action_learning
 from helu.content.balance import balance_model
-from helu.documents.calendar import calendar_file, today
-from helu.domain.platform import YearEntry
+from helu.documents.calendar import reminder_file, today
 from helu.domain.text import clean, is_blank
 from helu.errors import EditedMeanwhile, Misfit, sentence
 from helu.i18n import _
@@ -132,16 +131,8 @@ def reminders(plan: ActionPlan) -> list[date]:
 def calendar(db: Session, visitor: Visitor, plan_id: UUID) -> bytes:
     """Whole days. They say nothing of what is practised: colleagues often see each other's calendars."""
     plan = find(db, visitor, plan_id)
-    entries = [_reminder(plan, each) for each in reminders(plan)]
     edition = int(plan.changed_at.timestamp())
-    name = _("Tid til å trene")
-    return calendar_file(name, entries, today(), str(plan.id), {"follow_up": _("Lederutvikling")}, edition)
-
-
-def _reminder(plan: ActionPlan, day: date) -> YearEntry:
-    return YearEntry(
-        id=f"{plan.id.hex}{day:%Y%m%d}", title=_("Tid til å trene"), month=day.month, day=day.day, kind="follow_up"
-    )
+    return reminder_file(_("Tid til å trene"), reminders(plan), str(plan.id), _("Lederutvikling"), edition)
 
 
 def _of(db: Session, profile: Profile) -> list[ActionPlan]:

@@ -1,6 +1,7 @@
 """A leader's own report, put together from the leader's own rows and nobody else's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -8,6 +9,8 @@ from helu.content.action_learning import action_learning
 from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words, in_language
 from helu.content.feedback_speech import cell_called, compared
+from helu.content.feedback_words import about as asked_about
+from helu.content.feedback_words import feedback_words
 from helu.content.profile_speech import spoken
 from helu.documents import profile_report
 from helu.documents.calendar import today
@@ -16,8 +19,8 @@ from helu.domain import profile_words
 from helu.domain.balance import Dimension, Scores, score
 from helu.domain.orientations import MARKS, around
 from helu.errors import Misfit, sentence
-from helu.i18n import LANGUAGES, _, day_of, speaking
-from helu.services import assessing, feedback_sight, plan_log, plans
+from helu.i18n import LANGUAGES, _, day_of, language, speaking
+from helu.services import assessing, feedback_results, feedback_sight, plan_log, plans
 from helu.services.access import Visitor
 from helu.services.feedback_sight import Seen
 from helu.store.profile_tables import ActionPlan, Assessment
@@ -45,6 +48,12 @@ def file(db: Session, visitor: Visitor, format: str, language: str) -> bytes:  #
 def is_something(db: Session, visitor: Visitor) -> bool:
     """Whether there is anything to print."""
     return assessing.newest_finished(db, visitor) is not None or bool(plans.listed(db, visitor))
+
+
+def has_words(db: Session, visitor: Visitor) -> bool:
+    """Whether others' own words are in it."""
+    seen = next(iter(feedback_sight.shown_rounds(db, visitor)), None)
+    return bool(seen and feedback_results.texts(db, visitor, seen.round.id))
 
 
 def assemble(db: Session, visitor: Visitor, language: str) -> ProfileReport:
@@ -76,7 +85,7 @@ def assemble(db: Session, visitor: Visitor, language: str) -> ProfileReport:
             gaps=_gaps(groups, now, wanted),
             questions=tuple(_(each) for each in QUESTIONS),
             plans=tuple(_plan(db, visitor, each, language) for each in plans.listed(db, visitor)),
-            others=others_of(seen, now if newest else None, groups) if seen else None,
+            others=_others(db, visitor, seen, now if newest else None, groups) if seen else None,
         )
 
 
@@ -112,6 +121,17 @@ def others_of(seen: Seen, own: Scores | None, groups: Sequence[Group]) -> Others
             rows.append(OthersRow(figure.label, group.id, False, values))
     said = tuple((heading, " ".join(lines)) for heading, lines in compared(own, together))
     return Others(_behind(seen), said, tuple(columns), tuple(rows))
+
+
+def _others(db: Session, visitor: Visitor, seen: Seen, own: Scores | None, groups: Sequence[Group]) -> Others:
+    """With people's own words, as far as they are let out, in the order they have on the leader's page."""
+    texts = feedback_results.texts(db, visitor, seen.round.id)
+    written = tuple(
+        (asked_about(each, seen.round.called, language()), tuple(texts[each.id]))
+        for each in feedback_words().open_questions.items
+        if each.id in texts
+    )
+    return replace(others_of(seen, own, groups), written=written)
 
 
 def _behind(seen: Seen) -> str:

@@ -111,7 +111,7 @@ def _said(compared: Compared) -> None:
     with st.container(key="balance-words", gap="small"):
         for heading, lines in said_of_group(shown.current, shown.wanted, shown.spread, earlier, since):
             st.header(plain(heading), anchor=False)
-            st.markdown(" ".join(plain(each) for each in lines))
+            st.markdown("\n\n".join(plain(each) for each in lines))
 
 
 def _dialogue() -> None:

@@ -33,8 +33,12 @@ def invite_list(visitor: Visitor, known: Sequence[groups.Listed]) -> None:
         if not text.strip():
             st.button(_("Se over lista"), key="look-over")
             return
-        with reading() as db:
-            found = inviting.check_for(db, visitor, text)
+        try:
+            with reading() as db:
+                found = inviting.check_for(db, visitor, text)
+        except HeluError as problem:  # said here, so that the people below stay on the page
+            st.error(str(problem))
+            return
         _preview(found)
         _send(visitor, text, found, known)
 

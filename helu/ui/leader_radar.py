@@ -1,10 +1,12 @@
 """Min balanse: a leader's own radar, and what belongs to it. Drawn for nobody but the leader."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from helu.content.balance_words import balance_words, in_language
-from helu.content.profile_speech import spoken
-from helu.domain.profile_words import MISSING, MOVES, STRENGTHS, WISHES, words
+from helu.content.profile_speech import named, spoken
+from helu.domain.profile_words import MISSING, MOVES, STRENGTHS, WISHES, Said, paragraphs, words
 from helu.i18n import _, language
 from helu.services import assessing
 from helu.services.access import Visitor
@@ -113,10 +115,20 @@ def said(looked: Looked) -> None:
     }
     with st.container(key="balance-words", gap="small"):
         for heading, kinds in parts.items():
-            lines = [plain(spoken(each)) for each in found if each.sentence in kinds]
-            if lines:
+            matters = paragraphs(found, kinds)
+            if matters:
                 st.header(heading, anchor=False)
-                st.markdown(" ".join(lines))
+                st.markdown("\n\n".join(plain(" ".join(map(spoken, matter))) for matter in matters))
+            if kinds is WISHES:
+                _way_on(found)
+
+
+def _way_on(found: Sequence[Said]) -> None:
+    """From a wish to a plan, without having to open the spoke first."""
+    behaviour = next((each.about[0] for each in found if each.sentence == "most_in"), "")
+    if behaviour:
+        label = plain(_("Lag en plan for {name}", name=named(behaviour)))
+        st.page_link("leader/plan.py", label=label, icon=":material/flag:", query_params={"atferd": behaviour})
 
 
 def _art(looked: Looked) -> str:
@@ -148,5 +160,5 @@ def _rounds(rounds: list[Assessment], earlier: Assessment | None) -> None:
 
 
 def _when(round_: Assessment) -> str:
-    form = _("kort") if round_.form == "short" else _("full")
+    form = _("kort skjema") if round_.form == "short" else _("fullt skjema")
     return f"{day(round_.finished_at.date())} ({form})" if round_.finished_at else ""

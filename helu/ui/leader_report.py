@@ -14,7 +14,7 @@ from helu.ui.leader_plan import day_words
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = (
-    ("pdf", "application/pdf", sentence("PDF, 2–4 sider"), ":material/picture_as_pdf:"),
+    ("pdf", "application/pdf", sentence("PDF, 2–4 sider"), ":material/picture_as_pdf:"),  # but see `report_downloads`
     ("xlsx", f"{OFFICE}.spreadsheetml.sheet", sentence("Regneark (Excel)"), ":material/table_chart:"),
 )
 
@@ -23,12 +23,15 @@ def report_downloads(visitor: Visitor) -> None:
     """A choice of language and a button for each format. Nothing is printed before the leader asks for it."""
     with reading() as db:
         something = profile_report.is_something(db, visitor)
+        words = profile_report.has_words(db, visitor)
     if not something:
         st.info(_("Her blir det en rapport når du har svart på påstandene eller laget en plan."))
         return
     st.text(
         _("Radaren, tallene, ordene, spørsmål til refleksjon, planene og loggen din. Filen er din: del den om du vil.")
     )
+    if words:
+        st.text(_("Det andre har skrevet til deg med egne ord, står sist i filen. Tenk over det før du deler den."))
     spoken = st.segmented_control(
         _("Språk i rapporten"),
         list(LANGUAGES),
@@ -40,7 +43,7 @@ def report_downloads(visitor: Visitor) -> None:
     with st.container(horizontal=True):
         for format_, kind, label, icon in FILES:
             st.download_button(
-                _(label),
+                "PDF" if words and format_ == "pdf" else _(label),  # own words take the pages they take
                 data=partial(_file, visitor, format_, wanted),
                 file_name=_name(format_, wanted),
                 mime=kind,
@@ -65,7 +68,8 @@ def reminder_download(visitor: Visitor, plan: ActionPlan) -> None:
         key=f"calendar-{plan.id}",
         on_click="ignore",
     )
-    st.caption(_("{days}. I kalenderen står det bare «Tid til å trene», ikke hva.", days=day_words(coming[:6])))
+    shown = _("{days}. I kalenderen står det bare «Tid til å trene», ikke hva.", days=day_words(coming[:6]))
+    st.caption(f"{shown} {_('Du får en påminnelse klokka 15 dagen før.')}")
 
 
 def _name(format_: str, wanted: str) -> str:

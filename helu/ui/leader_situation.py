@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from helu.content.balance_words import balance_words, in_language
 from helu.content.profile_speech import figure, named
 from helu.domain.balance import Figures
 from helu.domain.profile_words import widest_gaps
-from helu.i18n import _
+from helu.domain.rounding import rounded
+from helu.i18n import _, language
 from helu.services import assessing, situations
 from helu.services.access import Visitor
 from helu.store.database import reading
@@ -99,6 +101,9 @@ def _said(axes: list[Axis], needed: Figures, actual: Figures) -> None:
             st.text(_("Situasjonen trenger mindre {name} enn du gir nå: fra {from_} til {to}.", **values))
         if id_ in behaviours:
             plan_link(id_)
+    if widest and not behaviours & {id_ for id_, _distance in widest}:
+        about = {"plan": "ny"}  # which behaviour of the orientation it is to be, the leader chooses there
+        st.page_link("leader/plan.py", label=_("Lag en plan av dette"), icon=":material/flag:", query_params=about)
 
 
 def _table(axes: list[Axis], needed: Figures, actual: Figures) -> str:
@@ -116,14 +121,27 @@ def _form(visitor: Visitor, newest: Assessment | None, held: Situation | None) -
             _("Hva er situasjonen?"), value=held.title if held else "", max_chars=situations.LONGEST_TITLE,
             placeholder=_("omorganisering høsten"), key=f"title-{key}",
         )  # fmt: skip
+        st.caption(plain(_scale_said(newest is not None and held is None)))
         needs, actual = {}, {}
         for id_ in about:
             st.markdown(f"**{plain(signed(id_))}**")
-            needs[id_] = _step(_("Trengs"), id_, held.needs.get(id_) if held else None, f"need-{key}")
             before = held.actual.get(id_) if held else _as_answered(newest, id_)
-            actual[id_] = _step(_("Slik er det nå"), id_, before, f"actual-{key}")
+            with st.container(horizontal=True):  # side by side where there is room
+                needs[id_] = _step(_("Trengs"), id_, held.needs.get(id_) if held else None, f"need-{key}")
+                actual[id_] = _step(_("Slik er det nå"), id_, before, f"actual-{key}")
         if st.form_submit_button(_("Lagre situasjonen"), type="primary"):
             _keep(visitor, held, title, needs, actual)
+
+
+def _scale_said(suggested: bool) -> str:
+    """What the steps mean, and where those that stand there already come from."""
+    anchors = [
+        f"{step} = {in_language(name, language()).lower()}" for step, name in balance_words().scale.anchors.items()
+    ]
+    said = [f"{', '.join(anchors)}."]
+    if suggested:
+        said.append(_("«Slik er det nå» er hentet fra den siste egenvurderingen din. Rett det som ikke stemmer her."))
+    return " ".join(said)
 
 
 def _about(held: Situation | None, key: str) -> list[str]:
@@ -153,7 +171,7 @@ def _as_answered(newest: Assessment | None, id_: str) -> int | None:
         return None
     now = assessing.figures(newest).current
     value = (now.dimensions | now.behaviours).get(id_)
-    return None if value is None else round(value)
+    return None if value is None else int(rounded(value, 0))
 
 
 def _keep(

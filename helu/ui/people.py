@@ -6,11 +6,14 @@ from typing import Any
 import streamlit as st
 
 from helu.i18n import _
-from helu.services import accounts, groups, invitations
+from helu.services import accounts, groups, invitations, inviting
 from helu.services.access import Visitor
 from helu.services.accounts import ROLES, Person
 from helu.services.invitations import Waiting
+from helu.store.database import reading
 from helu.ui.deeds import do
+from helu.ui.personal_links import letter_button
+from helu.ui.visitor import require_facilitator
 from helu.ui.words import plain
 from helu.web import address
 
@@ -23,7 +26,11 @@ def show_link(token: Any) -> None:
     """The one-time link, shown once to the one who made it: no mail server is needed."""
     if isinstance(token, str):
         st.success(_("Send denne lenken til personen. Den virker én gang, i sju dager."))
-        st.code(welcome() + token, language=None)
+        with reading() as db:
+            letter = inviting.letter_for(db, require_facilitator(), token, welcome())
+        with st.container(key="one-link", horizontal=True, vertical_alignment="center"):
+            st.code(welcome() + token, language=None, width="stretch")
+            letter_button(letter)
 
 
 def welcome() -> str:

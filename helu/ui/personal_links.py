@@ -34,7 +34,15 @@ def link_files(people: Sequence[Linked], address: str, file: Callable[[Format], 
                 icon=":material/download:",
             )  # fmt: skip
         with st.popover(_("Kopier alle"), icon=":material/content_copy:"):
-            st.code("\n".join(f"{each.name}\t{each.email}\t{address}{each.token}" for each in people), language=None)
+            st.code(pasted(people, address), language=None)
+
+
+def pasted(people: Sequence[Linked], address: str) -> str:
+    """Lines to paste into a spreadsheet or a mail merge; without a column for e-mail when nobody has one."""
+    any_email = any(each.email for each in people)
+    return "\n".join(
+        "\t".join([each.name, *([each.email] if any_email else []), address + each.token]) for each in people
+    )
 
 
 def link_row(person: Linked, about: str, address: str, letter: str, key: str) -> None:
@@ -44,4 +52,11 @@ def link_row(person: Linked, about: str, address: str, letter: str, key: str) ->
             st.markdown(f"**{plain(person.name)}**")
             st.text(about)
         st.code(address + person.token, language=None, width="stretch")
-        st.link_button(_("Skriv e-post"), letter)
+        letter_button(letter)
+
+
+def letter_button(letter: str) -> None:
+    """Nothing is sent from here: the visitor's own e-mail opens, with the text in it."""
+    st.link_button(
+        _("Send med e-post"), letter, icon=":material/mail:", help=_("Åpner e-posten din med teksten ferdig skrevet.")
+    )

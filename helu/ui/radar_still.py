@@ -33,11 +33,18 @@ MARKERS = {
 }
 LEAST, BESIDE = 7.5, 0.2  # pixels, and times the size of the letters: from the ring to a name
 LEADING = 1.3
+FAR = 700  # pixels: beyond the drawing, whichever way
 FROM_STEP = 12  # pixels, from a ring to the number on it
 
 
-def still(model: Model, axes: Sequence[Axis], layers: Sequence[Layer], told: str, chosen: str = "") -> str:
-    """HTML that says `told` to those who hear it. At most three layers; the first is drawn on top."""
+def still(
+    model: Model, axes: Sequence[Axis], layers: Sequence[Layer], told: str, chosen: str = "", pills: str = ""
+) -> str:
+    """HTML that says `told` to those who hear it. At most three layers; the first is drawn on top.
+
+    `pills` is the key of one pill for each axis, in the same order, that stand right below: each is told which part
+    of the drawing is its own to be clicked in.
+    """
     shown = list(layers[:MOST_LAYERS])
     drawn = [_ground(model, axes, chosen), *(_line(model, axes, each) for each in reversed(shown))]
     ring = _picture(f"-{UNIT} -{UNIT} {2 * UNIT} {2 * UNIT}", f"<style>{THIN}</style>{''.join(drawn)}")
@@ -45,10 +52,21 @@ def still(model: Model, axes: Sequence[Axis], layers: Sequence[Layer], told: str
     placed += [mark for each in reversed(shown) for mark in _marks(model, axes, each)]
     kind = "few" if is_few(axes) else "all"
     return (
+        f"{_parts(axes, pills) if pills else ''}"
         f'<div class="radar-still {kind}" role="img" aria-label="{escape(told)}" style="height:{HEIGHT}px">'
         f'<div class="ring">{ring}{"".join(placed)}</div>'
         f'<div class="legend">{"".join(_legend(each) for each in shown)}</div></div>'
     )
+
+
+def _parts(axes: Sequence[Axis], pills: str) -> str:
+    """From the middle and out, as wide as the sector of the axis."""
+    rules = []
+    for at, axis in enumerate(axes, 1):
+        corners = [_at(axis.angle + aside, FAR) for aside in (-axis.width / 2, 0, axis.width / 2)]
+        places = ",".join(f"calc(50% + {right:.0f}px) calc(50% + {down:.0f}px)" for right, down in corners)
+        rules.append(f".st-key-{pills} button:nth-of-type({at}){{--part:polygon(50% 50%,{places})}}")
+    return f"<style>{''.join(rules)}</style>"
 
 
 def _out(model: Model, value: float) -> float:

@@ -27,7 +27,7 @@ def switched(
     _told_of_three(names, of)
     axes = all_axes() if grain == "all" else orientation_axes()
     key = f"{of}spoke-{grain}"
-    clicked = plot(axes, layers, st.session_state.get(key) or "", key=f"radar-{grain}{of}")
+    clicked = plot(axes, layers, st.session_state.get(key) or "", key=f"radar-{grain}{of}", pills=key)
     if clicked and clicked != st.session_state.get(key):
         st.session_state[key] = clicked
         st.rerun()

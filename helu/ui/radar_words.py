@@ -7,6 +7,7 @@ from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words, in_language
 from helu.content.profile_speech import figure
 from helu.domain.orientations import MARKS, code
+from helu.domain.rounding import rounded
 from helu.i18n import _, language
 from helu.ui.radar_figure import Axis, Layer, alternative, behaviour_axes, dimension_axes
 
@@ -53,5 +54,5 @@ def distance(gap: float | None, decimals: int = 1) -> str:
     """A step up or down, with its sign."""
     if gap is None:
         return "–"
-    steps = round(gap, decimals)
+    steps = rounded(gap, decimals)
     return f"{'−' if steps < 0 else '+' if steps > 0 else ''}{figure(abs(steps), decimals)}"

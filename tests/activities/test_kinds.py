@@ -43,7 +43,10 @@ def test_dots_without_stacking_are_choices_on_the_phone():
 
 def test_a_ranking_puts_what_most_placed_first_on_top():
     bars = shown("ranking", [{"order": ["b", "a"]}, {"order": ["b", "a"]}, {"order": ["a", "b"]}], options=OPTIONS)
-    assert [bar.key for bar in bars.bars] == ["b", "a"]
+    assert [(bar.key, bar.said) for bar in bars.bars] == [
+        ("b", "plass 1,3 i snitt · 2 satte den først"),
+        ("a", "plass 1,7 i snitt · 1 satte den først"),
+    ]
 
 
 def test_a_matrix_has_one_column_per_row_and_no_empty_cards():

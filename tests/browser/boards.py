@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.house import Gathering, House
+from tests.browser.house import PATIENCE, Gathering, House
 from tests.browser.plans import BOARD, open_cards
 
 EACH = 20  # cards from one phone
@@ -62,7 +62,7 @@ def lies(page: Page, text: str, theme: str | None) -> float:
     """Waits until the card lies there; how many seconds it took."""
     began = time.monotonic()
     page.wait_for_function(
-        f"([text, theme]) => ({LIES})(text) === theme", arg=[text, theme], timeout=15_000, polling=20
+        f"([text, theme]) => ({LIES})(text) === theme", arg=[text, theme], timeout=30_000, polling=20
     )
     return time.monotonic() - began
 
@@ -78,14 +78,23 @@ def with_cards(helu: House, texts: list[str], **more: Any) -> Gathering:
 
 
 def board_id(gathering: Gathering) -> str:
-    reply = urllib.request.urlopen(f"{gathering.phone}/tilstand", timeout=10)
-    return str(json.load(reply)["activity"]["id"])
+    return str(shown(gathering, urllib.request.build_opener(), "theme_board")["id"])
 
 
-def say(gathering: Gathering, values: dict[str, Any]) -> None:
-    """An answer to what is open, from a phone of its own."""
+def shown(gathering: Gathering, phone: urllib.request.OpenerDirector, kind: str) -> dict[str, Any]:
+    """The activity the server shows, once it has heard of a move that was made in another process."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        now = json.load(phone.open(f"{gathering.phone}/tilstand", timeout=PATIENCE))["activity"]
+        if now and now["kind"] == kind:
+            return now
+        assert time.monotonic() < until, now
+        time.sleep(0.05)
+
+
+def say(gathering: Gathering, values: dict[str, Any], kind: str = "open_cards") -> None:
+    """An answer to what is open, which is of that kind, from a phone of its own."""
     phone = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    now = json.load(phone.open(f"{gathering.phone}/tilstand", timeout=10))
-    sent = {"activity": now["activity"]["id"], "slot": 0, "attempt": 1, "values": values}
+    sent = {"activity": shown(gathering, phone, kind)["id"], "slot": 0, "attempt": 1, "values": values}
     head = {"Content-Type": "application/json", "Accept": "application/json"}
-    phone.open(urllib.request.Request(f"{gathering.phone}/svar", json.dumps(sent).encode(), head), timeout=10)
+    phone.open(urllib.request.Request(f"{gathering.phone}/svar", json.dumps(sent).encode(), head), timeout=PATIENCE)

@@ -15,8 +15,6 @@ SCREEN = {"width": 1280, "height": 720}
 Open = Callable[..., BrowserContext]
 LogIn = Callable[..., Page]
 
-expect.set_options(timeout=30_000)
-
 
 @pytest.fixture(scope="session")
 def helu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:

@@ -46,7 +46,7 @@ def furnished(helu: House) -> Gathering:
     """Not started yet. Last time Kari promised something."""
     earlier = helu.planned([COMMITMENTS], "Forrige samling")
     earlier.move("next")
-    say(earlier, {"name": "Kari", "what": "Rydde i møtene", "when": "1. mars", "sign": "Ledig tid"})
+    say(earlier, {"name": "Kari", "what": "Rydde i møtene", "when": "1. mars", "sign": "Ledig tid"}, "commitments")
     earlier.move("end")
     gathering = helu.planned(EVERY_KIND, "Alt vi kan")
     helu.inside(DEED.format(code=gathering.code, earlier=earlier.code))

@@ -116,7 +116,7 @@ def test_the_welcome_of_somebody_new(helu: House, machine: Open, language: str) 
     assert faults(page) == []
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_every_kind_of_activity_on_phones_the_wall_and_the_desk(
     helu: House, machine: Open, log_in: LogIn, nils: str, every_kind: Gathering
 ) -> None:

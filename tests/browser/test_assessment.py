@@ -160,6 +160,8 @@ def test_it_is_for_everybody_and_fits_the_smallest_phone(helu: House, log_in: Lo
     page.goto(f"{helu.url}/egenvurdering")
     assert faults(page) == []
     begins(page, helu, "Full")
+    page.wait_for_url("**#b-*")
+    assert page.evaluate("scrollY") == 0  # the heading is what is seen first
     assert faults(page) == []
     page.set_viewport_size(SMALL)  # type: ignore[arg-type]
     targets = page.locator(".screen.now :is(.pick, .skip), #bar button:enabled").all()

@@ -38,7 +38,7 @@ def grades(phone: Phone, grade: int, why: str = "") -> None:
     expect(phone.status).to_have_text(SENT)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_a_card_is_weighed_twice_decided_and_put_into_the_platform(helu: House, machine: Open, log_in: LogIn) -> None:
     gathering = helu.planned(PLAN)
     wall, desk = Wall(log_in()), Desk(log_in())

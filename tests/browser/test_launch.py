@@ -38,7 +38,7 @@ def made(helu: House, what: str) -> Gathering:
     return Gathering(helu, helu.inside(SETUP + what).strip().splitlines()[-1])
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_what_is_promised_opens_the_next_gathering_and_the_pulse_follows(
     helu: House, machine: Open, log_in: LogIn
 ) -> None:

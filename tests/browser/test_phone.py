@@ -103,7 +103,8 @@ def test_points_are_shared_out_with_plus_and_minus(helu: House, machine: Open) -
     expect(kari.locator("#field-points .wrong")).to_have_text("Du har brukt 10 av 100. Fordel 100.")
     kari.get_by_text("Mot", exact=True).click()  # the words lead to the number, not to a button
     expect(kari.get_by_label("Mot", exact=True)).to_be_focused()
-    kari.get_by_label("Mot", exact=True).fill("85")
+    kari.get_by_label("Mot", exact=True).press_sequentially("8,5a")  # whole points, and nothing that is no number
+    expect(kari.get_by_label("Mot", exact=True)).to_have_value("85")
     kari.get_by_role("button", name="Mer til: Retning").click()
     kari.get_by_role("button", name="Mer til: Retning").click()
     expect(left).to_have_text("0 igjen av 100")

@@ -58,7 +58,7 @@ def test_a_draft_outlives_the_tab_and_is_sent_once_there_is_a_network(helu: Hous
     assert faults_now(page) == []
     (answer,), (text,) = json.loads(helu.inside(KEPT))
     assert (sorted(answer.values(), key=str), text) == ([2] * 8 + [6] * 9 + [None], "Å spørre først")
-    assert page.evaluate("localStorage.length") == 0
+    page.wait_for_function("localStorage.length === 0")
 
     page.get_by_role("link", name="Endre svaret").click()
     steps(page, "7")

@@ -71,7 +71,7 @@ def real_answers() -> list[str]:
         return [row["text"] for row in csv.DictReader(file) if row["question_key"] == "viktigste_for_seljord"]
 
 
-@pytest.mark.timeout(420)
+@pytest.mark.timeout(900)
 def test_from_cards_to_the_document_with_nothing_typed_twice(helu: House, machine: Open, log_in: LogIn) -> None:
     answers = real_answers()
     assert len(answers) == 37

@@ -51,6 +51,28 @@ def test_a_group_below_the_floor_is_told_why_and_shown_nothing(told):
     assert "minst 5" in found["reason"]
 
 
+def test_those_who_answered_nothing_do_not_lift_a_group_over_the_floor(told):
+    found = told(*(line for at, who in enumerate("abcdef") for line in everything(who, 4 if at < 4 else "")))
+    assert (found["respondents"], found["group"]) == (6, None)
+    assert "4 svart" in found["reason"]
+
+
+def test_a_large_group_is_scored_whole(told):
+    people = [f"p{at}" for at in range(600)]  # more rows than an upload may have
+    found = told(*(line for at, who in enumerate(people) for line in everything(who, 1 if at < 300 else 7)))
+    assert (found["respondents"], set(found["group"]["dimensions"].values())) == (600, {4})
+
+
+def test_a_norwegian_spreadsheet_may_have_written_it(told):
+    found = told("respondent;statement;value", "kari;REL_1A;4,0", "kari;rel_1b;6", heading="sep=;")
+    assert found["behaviours"]["attention_to_employees"] == 5
+    assert "Linje 4" in told("respondent;statement;value", "kari;rel_1a;4", "kari;rel_1b;4,5", heading="sep=;", code=1)
+
+
+def test_an_empty_file_is_called_empty(told):
+    assert "tom" in told(heading="", code=1)
+
+
 def test_a_group_of_five_is_shown(told):
     found = told(*(line for at, who in enumerate("abcde") for line in everything(who, at + 1)))
     assert found["respondents"] == 5

@@ -79,10 +79,10 @@ def test_a_broken_template_is_refused_with_a_sentence_that_says_what_to_mend(wha
 
 @pytest.mark.parametrize("what", ["billion laughs", "nested without end", "too big", "too many parts"])
 def test_a_template_made_to_do_harm_is_refused_at_once(what: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # what others do to the machine meanwhile is not counted
     with pytest.raises(Misfit):
         read_template(BROKEN[what][0])
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_broken_file_is_left_out_and_told_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from helu.documents.profile_report import (
     Entry,
     Figure,
     Group,
+    Others,
+    OthersRow,
     Plan,
     ProfileReport,
     print_report,
@@ -179,3 +181,44 @@ def test_the_workbook_has_a_sheet_for_each_thing_and_the_same_figures():
 
 def test_a_missing_figure_is_an_empty_cell():
     assert [cell.value for cell in list(book(a_report(now=None))["Atferd"].rows)[1]][2:] == [None, 5.5, None]
+
+
+def others(*texts):
+    rows = tuple(OthersRow(f"Atferd {at}", "task", at % 5 == 0, (4.0, 5.0, 4.5, 5.5)) for at in range(22))
+    said = (("Der dere ser det samme", "Du lytter."),)
+    columns = ("Du nå", "Andre samlet", "Kolleger", "Medarbeidere")
+    return Others(
+        "Runden ble lukket.", said, columns, rows, (("Hva skal Leif fortsette med?", texts),) if texts else ()
+    )
+
+
+def test_others_own_words_stand_last_and_take_nothing_from_what_the_leader_wrote():
+    plans = (a_plan("Sa fra i møtet. " * 9, 30),)
+    without = pdf(a_report(plans=plans, others=others()))
+    assert "Det folk har skrevet" not in flat(all_text(without))
+    few = ("Du lytter.", "Si fra *før* #set page(width: 1cm)\n\nog etterpå.")
+    file = pdf(a_report(plans=plans, others=others(*few)))
+    own, _heading, words = flat(all_text(file)).partition("Det folk har skrevet")
+    assert flat(all_text(without)).count("Sa fra i møtet.") == own.count("Sa fra i møtet.")
+    assert "Hva skal Leif fortsette med? Du lytter. Si fra *før* #set page(width: 1cm) og etterpå." in words
+    assert len(opened(pdf(a_report(plans=(a_plan(),), others=others(*few)))).pages) <= 4
+
+
+@pytest.mark.parametrize("text", ["Ro og orden. " * 150, "a\nb\n\n" * 400, "å" * 2000, "x y\u0378 z\ue000 😀 {1}"])
+def test_every_own_word_is_there_however_long_and_however_many(text):
+    texts = tuple(f"{at:02}begin {clean(text)[:1980]} {at:02}end" for at in range(12))
+    file = pdf(a_report(plans=(a_plan(LONG),), others=others(*texts)))
+    assert "/Marked" in str(opened(file).trailer["/Root"]["/MarkInfo"])
+    assert len(opened(file).pages) <= 4 + 8
+    read = flat(all_text(file)).partition("Det folk har skrevet")[2]
+    marks = [f"{at:02}{edge}" for at in range(12) for edge in ("begin", "end")]
+    places = [read.find(each) for each in marks]
+    assert -1 not in places
+    assert places == sorted(places), "in the order they are given"
+    assert read.count("Ro ") == 12 * text.count("Ro ")
+
+
+def test_own_words_have_a_sheet_when_there_are_any():
+    assert "Det folk har skrevet" not in book(a_report(others=others())).sheetnames
+    rows = [[cell.value for cell in row] for row in book(a_report(others=others("=1+1")))["Det folk har skrevet"].rows]
+    assert rows == [["Spørsmål", "Tekst"], ["Hva skal Leif fortsette med?", "'=1+1"]]

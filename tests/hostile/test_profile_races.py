@@ -42,6 +42,7 @@ __all__ = ["kind_of_database"]
 @pytest.fixture(autouse=True)
 def servers(monkeypatch):
     monkeypatch.setattr(database, "_turn", nullcontext())
+    monkeypatch.setattr(database, "PATIENCE", 90)  # thirty servers, on a machine that is busy with other tests
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:

@@ -104,6 +104,7 @@ OF_ONES_OWN: dict[str, Deed] = {
     "profile_lock.is_locked": lambda db, who, at: profile_lock.is_locked(db, who),
     "profile_lock.profile_of": lambda db, who, at: profile_lock.profile_of(db, who),
     "profile_report.file": lambda db, who, at: profile_report.file(db, who, "xlsx", "nb"),
+    "profile_report.has_words": lambda db, who, at: profile_report.has_words(db, who),
     "profile_report.is_something": lambda db, who, at: profile_report.is_something(db, who),
     "profile_report.assemble": lambda db, who, at: profile_report.assemble(db, who, "nb"),
     "profiles.mine": lambda db, who, at: profiles.mine(db, who),

@@ -1,11 +1,19 @@
 """The desk beside a group's own activities: it says why there is nothing to show, and turns what is shown by turns."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import col, select, update
 
+from helu.content.balance_words import balance_words
+from helu.domain.release import CLOSE, Sum, kept_sums
+from helu.projector.stage import stage_of
 from helu.services import groups, plans, profiles, running
+from helu.services.group_rounds import ALL
 from helu.services.plans import Content
 from helu.store.database import reading, writing
+from helu.store.rating_tables import GroupRound
+from helu.store.rows import now as moment
 from helu.store.tables import Activity, Workshop
 
 
@@ -105,3 +113,49 @@ def test_the_only_group_is_chosen_and_a_gathering_about_a_group_without_one_is_w
     with reading() as db:
         made = db.exec(select(Workshop).where(Workshop.template == "leadership-balance")).one()
     assert made.group_id == group.id
+
+
+def with_rounds(world, count):
+    """A group that has looked at itself so many times, half a year apart."""
+    group = with_group(world)
+    names = [f"{of}.{each.id}" for each in balance_words().behaviours() for of in ("current", "wanted")]
+    held = kept_sums({ALL: dict.fromkeys(names, Sum(5, 20, 80, CLOSE))})
+    with writing() as db:
+        for at in range(count):
+            when = moment() - timedelta(days=180 * at)
+            db.add(GroupRound(group_id=group.id, made_at=when, closed_at=when, people={ALL: 5}, sums=held))
+
+
+def on_the_wall(world):
+    """How many spokes and layers it draws, and the question it asks."""
+    drawn = stage_of(world.workshop.id)["activity"]["picture"]
+    return len(drawn["spokes"]), len(drawn["layers"]), drawn["place"]
+
+
+def test_what_the_wall_shows_of_the_radar_is_switched_by_one_click(page_for, world):
+    with_rounds(world, 2)
+    open_(world, "group_radar")
+    app = page_for("desk/run.py", samling=world.workshop.code)
+    app.button(key="turn-on").click().run()
+    assert on_the_wall(world) == (4, 2, "Spørsmål 2 av 5")
+    switch = f"wall-show-{world.activities[0].id}"
+    app.button_group(key=switch).set_value("behaviours").run()
+    assert not app.exception
+    assert on_the_wall(world) == (18, 2, "Spørsmål 2 av 5")
+    other = page_for("desk/run.py", samling=world.workshop.code)
+    assert other.button_group(key=switch).value == "behaviours"
+    other.toggle(key=f"wall-compare-{world.activities[0].id}").set_value(True).run()
+    assert on_the_wall(world) == (18, 3, "Spørsmål 2 av 5")
+    other.button_group(key=switch).set_value("dimensions").run()
+    assert on_the_wall(world) == (4, 3, "Spørsmål 2 av 5")
+    app.run()
+    assert (app.button_group(key=switch).value, on_the_wall(world)[0]) == ("dimensions", 4), "the latest click stands"
+
+
+def test_without_a_round_before_there_is_nothing_to_compare_with_and_without_any_nothing_to_switch(page_for, world):
+    open_(world, "group_radar")
+    for rounds, switches in ((0, 0), (1, 1)):
+        with_rounds(world, rounds)
+        app = page_for("desk/run.py", samling=world.workshop.code)
+        assert not app.exception
+        assert (len(app.button_group), len(app.toggle)) == (switches, 0)

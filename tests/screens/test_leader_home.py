@@ -21,6 +21,9 @@ def test_it_is_begun_then_gone_on_with_and_then_silent(page_for, world):
         assessing.finish(db, world.leif, begun.id, {"current": answers("short"), "wanted": answers("short")})
     assert ways(page_for(PAGE, LEIF)) == []
     assert ways(page_for(PAGE, "astrid@fjell.no")) == []
+    with writing() as db:
+        assessing.begin(db, world.leif, "full")
+    assert ways(page_for(PAGE, LEIF)) == ["Fortsett egenvurderingen"]
 
 
 def test_a_locked_profile_says_nothing(page_for, world):

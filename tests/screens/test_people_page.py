@@ -1,6 +1,7 @@
 """Personer, through the page itself: a list of leaders, checked, invited and mended."""
 
 from io import BytesIO
+from urllib.parse import unquote
 
 from openpyxl import Workbook
 
@@ -50,6 +51,13 @@ def test_a_list_is_checked_invited_and_what_is_wrong_stays_to_be_mended(page_for
     assert not page.code
 
 
+def test_a_list_that_is_too_long_is_said_where_it_stands_and_the_people_stay(page_for, world):
+    page = page_for(PAGE)
+    page.text_area(key="invite-list").set_value("\n".join(f"p{at}@fjell.no" for at in range(301))).run()
+    assert ["høyst 300" in each.value for each in page.error] == [True]
+    assert button(page, "Ny lenke")
+
+
 def test_a_facilitator_sees_the_list_and_no_roles(page_for, world):
     with writing() as db:
         accounts.change_role(db, world.astrid, world.leif.user_id, "facilitator")
@@ -68,3 +76,14 @@ def test_a_workbook_becomes_the_lines_of_the_list(page_for, world):
         book.active.append(row)
     book.save(file)
     assert inviting.text_of(file.getvalue(), "ledere.xlsx") == "Navn\tE-post\nKari Nordmann\tkari@fjell.no\n\nOla\t7"
+
+
+def test_somebody_invited_alone_has_a_link_and_a_letter_with_it(page_for, world):
+    page = page_for(PAGE)
+    next(each for each in page.text_input if each.label == "E-post").set_value("ny@fjell.no")
+    next(each for each in page.text_input if each.label == "Navn").set_value("Åse Ny")
+    button(page, "Lag invitasjon").click().run()
+    assert not page.exception
+    (link,) = [each.value for each in page.code]
+    letter = unquote(next(each.proto.url for each in page.get("link_button") if each.proto.url.startswith("mailto:")))
+    assert letter.startswith("mailto:ny@fjell.no?subject=Invitasjon") and link in letter and "Hei Åse Ny!" in letter

@@ -42,3 +42,11 @@ def test_it_says_one_thing_and_draws_no_more_than_three_layers():
 
 def test_the_open_sector_is_darker():
     assert ring(still(MODEL, orientation_axes(), [NOW], "", "task")).count("opacity='0.3'") == 1
+
+
+def test_each_pill_has_the_part_of_the_drawing_that_lies_around_its_own_axis():
+    html = still(MODEL, orientation_axes(), [NOW], "", pills="spoke-few")
+    task = re.search(r"\.st-key-spoke-few button:nth-of-type\(2\)\{--part:polygon\(50% 50%,(.*?)\)\}", html)[1]
+    assert re.findall(r"50% \+ (-?\d+)px", task) == ["495", "-495", "700", "0", "495", "495"]  # to the right
+    assert len(re.findall("--part", still(MODEL, all_axes(), [NOW], "", pills="x"))) == len(all_axes())
+    assert "--part" not in still(MODEL, all_axes(), [NOW], ""), "a picture that is only looked at"

@@ -12,6 +12,7 @@ from benchmarks.anonymity import Answer, attack
 from helu.content.balance_words import balance_words
 from helu.domain.release import cells_of
 from helu.services import feedback, responding
+from helu.services.feedback_results import results_of
 from helu.services.releasing import let_out
 from helu.store.database import reading, writing
 from helu.store.profile_tables import Profile
@@ -27,8 +28,18 @@ def test_the_newest_rating_is_not_guessed_much_better_than_by_chance(even, kind_
         return  # it lives in memory: once is enough
     found = attack(GROUPS, even, learning=1)
     assert found["changes"] > GROUPS  # there was something to see
-    assert found["subtracting"] < 5
-    assert found["learned"] < 5
+    for attacker in ("subtracting", "learned"):
+        assert found[attacker] < 5
+        assert found[f"{attacker} at a change"] < 5
+
+
+@pytest.mark.parametrize(("people", "said"), [(5, "some"), (7, "some"), (8, "wide"), (12, "wide")])
+def test_few_people_are_never_said_to_be_far_apart(people, said, kind_of_database):
+    held = Feedback(profile_id=None)
+    held.cells = {"colleagues": "colleagues"}
+    let_out(held, [Answer("colleagues", {"recognises": 1.0 if at % 2 else 7.0}) for at in range(people)])
+    [shown] = results_of(held).cells.values()
+    assert shown.spread["recognises"] == said
 
 
 def test_no_two_views_differ_by_a_handful():

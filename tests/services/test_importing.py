@@ -208,7 +208,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("why", REFUSED)
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(90)
 def test_what_is_no_spreadsheet_is_refused_with_a_sentence(why):
     file, name, expected = REFUSED[why]
     said = refused(file, name)

@@ -13,6 +13,7 @@ from helu.store.database import reading, writing
 from helu.store.tables import GroupMember, Membership, OneTimeLink, User
 from tests.conftest import stored, visitor
 
+CRLF = "\r\n"
 LIST = """Navn;E-post
 Kari Nordmann;kari@fjell.no
 Ola;ola@
@@ -85,8 +86,28 @@ def test_a_facilitator_invites_the_good_lines_to_a_group_and_those_with_an_accou
     assert lines[1].startswith("Kari Nordmann;kari@fjell.no;'=1+1/")
     letter = unquote(inviting.letter(frida, sent[0], "https://x.no/", "nb"))
     assert letter.startswith("mailto:kari@fjell.no?subject=Invitasjon ")
+    assert "andre ser det bare hvis du deler det" in letter
     assert f"\r\nhttps://x.no/{sent[0].token}\r\n" in letter
     assert not [each for each in letter if category(each) == "Cf"]
+
+
+def test_a_link_made_by_itself_has_a_letter_and_nobody_learns_what_a_stranger_is_called(world):
+    def letter(token):
+        with reading() as db:
+            return unquote(inviting.letter_for(db, world.astrid, token, "https://x.no/"))
+
+    with writing() as db:
+        new = accounts.invite_to(db, world.astrid, "ny@fjell.no", "Åse & Co", "leader")
+        elsewhere = accounts.invite_to(db, world.astrid, "ingrid@fjord.no", "", "leader")
+        renewed = accounts.reset(db, world.astrid, world.leif.user_id)
+    assert letter(new).startswith("mailto:ny@fjell.no?subject=Invitasjon til Helu fra Fjell kommune&body=Hei Åse & Co!")
+    assert "logg inn og si ja" in letter(elsewhere)
+    assert f"Hei Ingrid!{CRLF}" in letter(elsewhere)
+    assert f"?subject=Nytt passord i Helu&body=Hei {world.leif.name}!" in letter(renewed)
+    for token in (new, elsewhere, renewed):
+        assert f"{CRLF}https://x.no/{token}{CRLF}" in letter(token)
+    with reading() as db, pytest.raises(UsedLink):
+        inviting.letter_for(db, world.astrid, "nei", "https://x.no/")
 
 
 def test_a_list_that_is_too_long_is_a_sentence(world):

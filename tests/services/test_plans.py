@@ -228,6 +228,9 @@ def test_reminders_are_whole_days_that_say_nothing_of_what_is_practised(world):
     assert event["dtstart"].dt == coming
     assert event["dtstart"].params["VALUE"] == "DATE"
     assert str(event["summary"]) == "Tid til å trene"
+    assert "rrule" not in event
+    (alarm,) = event.walk("VALARM")
+    assert alarm["trigger"].dt == timedelta(hours=-9)
     assert SECRET.encode() not in file
     assert b"onfront" not in file
     with writing() as db:

@@ -16,7 +16,7 @@ from helu.documents.profile_say import gap, number
 from helu.domain import profile_words
 from helu.errors import Misfit
 from helu.i18n import speaking
-from helu.services import assessing, plan_log, plans, profile_export, profile_report
+from helu.services import assessing, feedback_results, plan_log, plans, profile_export, profile_report
 from helu.services.plan_log import Written
 from helu.services.plans import Content
 from helu.store.database import reading, writing
@@ -179,3 +179,30 @@ def test_what_others_see_is_on_paper_in_the_workbook_and_in_the_own_file_and_no_
     assert whole["shown"]["colleagues"]["figures"]["behaviours"]["recognises"] == 4
     assert [each["name"] for each in whole["asked"]][:2] == ["colleagues 0", "colleagues 1"]
     assert whole["texts"]["keep_on"] == ["=1+1 og ro"] * 10
+    assert said.count("=1+1 og ro") == 10
+    rows = load_workbook(BytesIO(file(world, "xlsx")))["Det folk har skrevet"].rows
+    assert [row[1].value for row in rows][1:] == ["'=1+1 og ro"] * 10
+
+
+def test_own_words_come_with_the_tenth_and_in_the_order_they_have_on_the_page(world):
+    finish(world, "short", dict.fromkeys(SHORT, 2), {})
+    id_, tokens = open_round(world.leif, colleagues=13)
+    for at, each in enumerate(tokens["colleagues"][:9]):
+        respond(each, texts={"keep_on": f"Ord{at:02}."})
+    close(world.leif, id_)
+    assert "Ord0" not in read(file(world, "pdf"))
+    assert "Det folk har skrevet" not in load_workbook(BytesIO(file(world, "xlsx"))).sheetnames
+    with reading() as db:
+        assert not profile_report.has_words(db, world.leif)
+    for at, each in enumerate(tokens["colleagues"][9:], 9):
+        respond(each, texts={"keep_on": f"Ord{at:02}."})
+    assert "Ord0" not in read(file(world, "pdf")), "they wait until they are let out"
+    with writing() as db:
+        feedback_results.release_more(db, world.leif, id_)
+    with reading() as db:
+        on_page = feedback_results.texts(db, world.leif, id_)["keep_on"]
+        assert profile_report.has_words(db, world.leif)
+    assert len(on_page) == 13
+    said = read(file(world, "pdf", "en"))
+    assert re.findall(r"Ord\d\d\.", said) == on_page
+    assert "What should Leif keep on doing?" in said

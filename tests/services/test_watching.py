@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from helu.live import Audience, hub
 from helu.services import running, showing, watching
 from helu.store.database import writing
@@ -10,7 +12,13 @@ from helu.store.tables import Workshop
 
 def noticed(world, deed):
     """What a listener hears of a deed that was done in another process."""
-    told = []
+    told, looked, look = [], asyncio.Event(), watching._look
+
+    async def look_and_say_so(known):
+        found = await look(known)
+        if world.workshop.id in found:
+            looked.set()
+        return found
 
     async def tell(workshop_id, _language):
         told.append(workshop_id)
@@ -21,18 +29,18 @@ def noticed(world, deed):
         watch = asyncio.ensure_future(watching.watch())
         with hub.following(world.workshop.id, Audience("test", "nb"), "kari") as box:
             showing.current(world.workshop.id)
-            await asyncio.sleep(watching.PAUSE * 3)
-            while not box._filled.is_set():
-                break
-            box._filled.clear()
+            await box.get(60)  # somebody came: the numbers changed
             told.clear()
+            await asyncio.wait_for(looked.wait(), 60)
             await asyncio.to_thread(deed)
-            await box.get(3)
+            await box.get(60)
         watch.cancel()
         hub.stop()
 
     hub.tells("test", tell)
-    asyncio.run(story())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(watching, "_look", look_and_say_so)
+        asyncio.run(story())
     hub._tellers.pop("test")
     return told
 

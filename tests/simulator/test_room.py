@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from helu.cli.trying import read_answers, texts_for
 from helu.errors import Misfit
 from helu.services import running
 from helu.simulator import play
-from helu.simulator.room import NoGathering, NoServer
+from helu.simulator.room import NoGathering, NoServer, Round
 from helu.store.database import writing
 from helu.store.tables import Answer, Participant
 from tests.conftest import stored
@@ -34,7 +34,7 @@ def served(world) -> Iterator[Served]:
 def test_five_leaders_join_and_every_text_is_stored_once(world, opened, served, db) -> None:
     activity = opened("open_cards")
     texts = {str(activity.id): TEXTS}
-    report = asyncio.run(play(served.url, world.workshop.code, 5, texts, 0.5, 1, activities=1, lasting=30))
+    report = asyncio.run(play(served.url, world.workshop.code, 5, texts, 0.5, 1, activities=1, lasting=120))
     [round_] = report.rounds
     assert (round_.sent, round_.stored, round_.refused, round_.cards) == (5, 5, 0, 7)
     cards = [card for answer in stored(db, Answer) for card in answer.content["cards"]]
@@ -44,22 +44,28 @@ def test_five_leaders_join_and_every_text_is_stored_once(world, opened, served, 
 
 def test_they_follow_the_facilitator_until_the_gathering_ends(world, served, db) -> None:
     async def steer() -> None:
-        for _step in range(5):
-            await asyncio.sleep(1.2)
-            await asyncio.to_thread(go_next)
-        await asyncio.sleep(1.2)
-        await asyncio.to_thread(end)
+        await until(lambda: len(stored(db, Participant)) == 3)
+        for answers in (0, 3, 6, 9, 12):  # the first is a text that asks nothing
+            await asyncio.to_thread(move, running.go_next)
+            await until(lambda: len(stored(db, Answer)) == answers)  # noqa: B023 - asked before the next
+        await asyncio.to_thread(move, running.reveal)
+        await until(lambda: len(over) == 4)  # every phone has heard that its answer is stored
+        await asyncio.to_thread(move, running.end)
 
-    def go_next() -> None:
-        with writing() as db:
-            running.go_next(db, world.workshop)
+    async def until(so: Callable[[], bool]) -> None:
+        async with asyncio.timeout(100):
+            while not so():
+                await asyncio.sleep(0.05)
 
-    def end() -> None:
+    over: list[Round] = []
+
+    def move(how: Callable[..., None]) -> None:
         with writing() as db:
-            running.end(db, world.workshop)
+            how(db, world.workshop)
 
     async def both() -> object:
-        report, _none = await asyncio.gather(play(served.url, world.workshop.code, 3, {}, 0.3, 1, lasting=60), steer())
+        playing = play(served.url, world.workshop.code, 3, {}, 0.3, 1, lasting=120, told=over.append)
+        report, _none = await asyncio.gather(playing, steer())
         return report
 
     report = asyncio.run(both())

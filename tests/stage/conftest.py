@@ -60,7 +60,7 @@ class Room:
 
     def stop(self) -> None:
         self.server.should_exit = True
-        self.thread.join(timeout=10)
+        self.thread.join(timeout=60)
 
     def _app(self) -> Starlette:
         return Starlette(

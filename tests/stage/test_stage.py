@@ -1,5 +1,6 @@
 """The projector in a real browser, told by a real server."""
 
+import re
 from typing import Any
 
 import pytest
@@ -211,11 +212,11 @@ def test_words_in_a_cloud_keep_their_place(screen: Page, room: Room) -> None:
 def test_it_comes_back_by_itself_when_the_server_was_away(screen: Page, room: Room) -> None:
     look(screen, room, states.state("shown", states.cards(3)))
     room.stop()
-    expect(screen.locator("#link")).to_have_text("Kobler til igjen …", timeout=8000)
+    expect(screen.locator("#link")).to_have_text("Kobler til igjen …")
     assert len(texts(screen)) == 3  # what is shown stays
     room.say(states.state("shown", states.cards(12)))
     room.start()
-    expect(screen.locator(".card")).to_have_count(12, timeout=15_000)
+    expect(screen.locator(".card")).to_have_count(12)
     expect(screen.locator("#link")).to_be_hidden()
 
 
@@ -224,7 +225,7 @@ def test_it_says_so_when_the_server_no_longer_knows_the_screen(screen: Page, roo
     room.stop()
     room.known = False
     room.start()
-    expect(screen.locator("#link")).to_contain_text("Storskjermen er koblet fra", timeout=15_000)
+    expect(screen.locator("#link")).to_contain_text("Storskjermen er koblet fra")
     assert len(texts(screen)) == 3
 
 
@@ -233,7 +234,7 @@ def test_the_clock_follows_the_servers_time(screen: Page, room: Room) -> None:
     ahead = states.timer(90)
     ahead = {**ahead, "ends_at": ahead["ends_at"] + an_hour_off, "now": ahead["now"] + an_hour_off}
     look(screen, room, states.state("open", states.activity("open_cards", None), timer=ahead))
-    expect(screen.locator("#strip-timer")).to_have_text("1:29", timeout=3000)
+    expect(screen.locator("#strip-timer")).to_have_text(re.compile(r"^1:[0-2]\d$"))  # it has begun to run
     room.say(states.state("open", states.activity("open_cards", None), timer={"ends_at": None, "left": 42, "now": 0}))
     expect(screen.locator("#strip-timer")).to_have_text("0:42")
 

@@ -13,11 +13,18 @@ export const shelf = {
 
 export const say = (sentence, late = false) => { $("#status").textContent = sentence; $("#status").classList.toggle("late", late); };
 
+// `AbortSignal.timeout` itself is unknown to phones of 2021: there nothing would ever be sent.
+const within = (ms) => {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), ms);
+  return stop.signal;
+};
+
 export async function post(to, body) { // {} when done, {problem, status} when refused, null when nobody knows
   try {
     const reply = await fetch(to, {
-      method: "POST", body: JSON.stringify(body), keepalive: true, signal: AbortSignal.timeout(10000),
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      method: "POST", body: JSON.stringify(body), keepalive: true, signal: within(10000),
+      headers: { "Content-Type": "application/json", Accept: "application/json", "Accept-Language": document.documentElement.lang },
     });
     if (reply.ok) return {};
     if (reply.status === 429 || reply.status >= 500) return null;
@@ -91,6 +98,9 @@ export function page(form, place, first) {
   document.documentElement.classList.add("js");
   for (const hidden of ["#bar", "#place", "#way"]) $(hidden).hidden = false;
   show(whereOneWas(), false);
-  history.replaceState(null, "", `#${screens[at].id}`); // so that the way back leads here
+  // So that the way back leads here. Named before the page is whole, the browser would scroll to it, past the heading.
+  const named = () => history.replaceState(null, "", `#${screens[at].id}`);
+  if (document.readyState === "complete") named();
+  else addEventListener("load", () => setTimeout(named), { once: true });
   return { show, go, last };
 }

@@ -4,8 +4,7 @@
 
 document.documentElement.classList.add("js");
 const $ = (selector, within = document) => within.querySelector(selector);
-const shown = () => $("main");
-const home = shown().dataset.home;
+const shown = () => $("main"), home = shown().dataset.home;
 const words = $("#words").dataset;
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const say = (sentence) => { $("#status").textContent = sentence; };
@@ -128,10 +127,11 @@ function point(name, sentence) {
   $(`#field-${CSS.escape(name)} legend`)?.after(Object.assign(document.createElement("p"), { className: "wrong", textContent: sentence }));
 }
 
+const within = (ms) => { const stop = new AbortController(); setTimeout(() => stop.abort(), ms); return stop.signal; }; // AbortSignal.timeout is unknown to phones of 2021
 async function post(sending) { // {} when kept, {problem} when refused, null when nobody knows
   try {
     const reply = await fetch(`${home}/svar`, {
-      method: "POST", body: sending.body, signal: AbortSignal.timeout(10000),
+      method: "POST", body: sending.body, signal: within(10000),
       headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" },
     });
     if (reply.ok) return {};
@@ -180,7 +180,7 @@ function follow() {
   });
 }
 // A phone that slept may hold a line that is dead without knowing it.
-const wake = () => { if (document.visibilityState === "visible" && Date.now() - heard > 20000) follow(); };
+const wake = ({ persisted } = {}) => { if (persisted || (document.visibilityState === "visible" && Date.now() - heard > 20000)) follow(); };
 for (const sign of ["visibilitychange", "online", "pageshow"]) addEventListener(sign, wake);
 setInterval(wake, 10000);
 
@@ -210,12 +210,16 @@ function showClock() {
 // ---- easier with a thumb: one field more at a time, counters, steppers, arrows
 
 function enhance(form) {
+  form.querySelectorAll("textarea").forEach((area) => { area.addEventListener("input", () => tall(area)); tall(area); });
   form.querySelectorAll("fieldset.texts").forEach(oneMore);
   form.querySelectorAll("fieldset.points").forEach(steppers);
   form.querySelectorAll(".order").forEach(arrows);
   form.querySelectorAll("[data-most]").forEach((box) => { box.addEventListener("change", () => atMost(box)); atMost(box); });
   if (form.dataset.reasonFrom) reasonFrom(form, Number(form.dataset.reasonFrom));
 }
+
+// As tall as what is written, where the browser does not see to it itself: a thumb has no corner to drag.
+const tall = (area) => { if (!CSS.supports("field-sizing", "content")) { area.style.height = ""; if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 2}px`; } };
 
 // The reason is asked of those who choose a low grade. What was written waits, unsent, if the grade is changed back.
 function reasonFrom(form, lowest) {
@@ -227,9 +231,8 @@ function reasonFrom(form, lowest) {
 }
 
 const button = (className, text, label, deed) => {
-  const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: text });
+  const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: text, onclick: deed });
   if (label) made.setAttribute("aria-label", label);
-  made.addEventListener("click", deed);
   return made;
 };
 
@@ -264,6 +267,7 @@ function steppers(set) {
     input.before(button("tap", "−", fill(words.minus, { what }), nudge(-step)));
     input.after(button("tap", "+", fill(words.plus, { what }), nudge(step)));
     input.addEventListener("input", retell);
+    input.addEventListener("beforeinput", (event) => { if (/\D/.test(event.data ?? "")) event.preventDefault(); }); // else a letter may stand there, and the number counts as none
   }
   retell();
 }
@@ -293,7 +297,4 @@ function atMost(box) {
   $(".left", box.parentElement)?.replaceChildren(fill(words.left, { left, total }));
 }
 
-prepare();
-showClock();
-deliver();
-follow();
+for (const begin of [prepare, showClock, deliver, follow]) begin();

@@ -1,5 +1,7 @@
 // Follows the gathering. Server restarts, sleep and lost networks are normal: keep asking, keep what is shown.
 
+import { within } from "./make.js";
+
 const SILENCE = 40_000; // the server says something at least every 15 s
 const GONE = [401, 403, 404, 410];
 
@@ -49,7 +51,7 @@ export function follow(page, hears) {
     if (asking) return;
     asking = true;
     try {
-      const limit = AbortSignal.timeout(8000);
+      const limit = within(8000);
       const { status, type } = await fetch(page, { method: "HEAD", redirect: "manual", cache: "no-store", signal: limit });
       if (type === "opaqueredirect" || GONE.includes(status)) {
         hears.gone(status);

@@ -29,3 +29,10 @@ export function write(element, text) {
 export const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Gives up after so many ms. `AbortSignal.timeout` itself is unknown to phones of 2021: there nothing would ever be sent. */
+export function within(ms) {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), ms);
+  return stop.signal;
+}

@@ -86,8 +86,8 @@ function wrap(text) {
 
 /** «Ledergruppeutvikling» has no room on one line; it is parted where its first word ends. */
 function halves(word) {
-  const at = word.length > LINE + 2 ? word.search(/(?<=gruppe)\B/i) : -1;
-  return at > 0 ? [`${word.slice(0, at)}-`, word.slice(at)] : [word];
+  const [, first, rest] = (word.length > LINE + 2 && /^(.*?gruppe)\B(.*)$/i.exec(word)) || [];
+  return first ? [`${first}-`, rest] : [word];
 }
 
 function place(degrees, radius) {

@@ -57,7 +57,8 @@ function divide(card, split) {
 
 /** Where a card seems to go from one thought to the next: a proposal that somebody reads before it counts. */
 export function thoughts(text) {
-  const cut = (mark) => text.split(mark).map((part) => part.trim().replace(/^[-–•*]\s*/, "")).filter(Boolean);
-  const parts = cut(/\n+|;|(?<=[^\s.]{3}[.!?…])\s+(?=[A-ZÆØÅ0-9«])|\s[•·*▪]\s/);
-  return parts.length > 1 ? parts : cut(/,\s+|\s[-–—]\s/);
+  const cut = (whole, mark) => whole.split(mark).map((part) => part.trim().replace(/^[-–•*]\s*/, "")).filter(Boolean);
+  const sentences = text.replace(/([^\s.]{3}[.!?…])\s+(?=[A-ZÆØÅ0-9«])/g, "$1\n");
+  const parts = cut(sentences, /\n+|;|\s[•·*▪]\s/);
+  return parts.length > 1 ? parts : cut(text, /,\s+|\s[-–—]\s/);
 }

@@ -83,12 +83,13 @@ export class Columns {
     const label = say("Valg for temaet {name}", { name: name || say("Uten navn") });
     if (column.more.ariaLabel !== label) column.more.ariaLabel = label;
     column.summary.ariaLabel = say("Oppsummering av {name}", { name: name || say("Uten navn") });
-    if (document.activeElement !== column.name && column.name.value !== name) column.name.value = name;
+    if (document.activeElement !== column.name && column.name.value !== name) column.name.value = name, tall(column.name);
     column.name.dataset.said = name;
     column.summary.dataset.said = summary;
     if (document.activeElement === column.summary) return;
     if (column.summary.value !== summary) column.summary.value = summary;
     column.summary.hidden = !summary;
+    if (summary) tall(column.summary);
     column.open.hidden = Boolean(summary);
   }
 
@@ -139,9 +140,17 @@ export class Columns {
 
 function press(element, name, value) { if (element.getAttribute(name) !== value) element.setAttribute(name, value); }
 
+/** As tall as what stands in it, where the browser does not see to that itself. */
+function tall(field) {
+  if (CSS.supports("field-sizing", "content")) return;
+  field.style.height = "";
+  if (field.scrollHeight > field.clientHeight) field.style.height = `${field.scrollHeight + 2}px`; // and its border
+}
+
 /** Sent when one leaves it, or with Enter where a line is all there is; Escape puts back what was there. */
 function editable(field, line, send, left) {
   let began = "";
+  field.addEventListener("input", () => tall(field));
   field.addEventListener("focus", () => { began = field.value; });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") field.value = began;

@@ -1,5 +1,6 @@
 // The way to the server: deeds go one at a time and in order, and news come whenever there is any.
 
+import { within } from "../make.js";
 import { say } from "../words.js";
 
 const AGAIN = new Set(["place", "park", "rename", "summarise", "order"]); // doing these twice is doing them once
@@ -48,7 +49,7 @@ export class Server {
   /** The server's answer as JSON; null when nobody knows whether it came there. */
   async post(deed) {
     try {
-      const reply = await fetch(`${this.here}/trekk`, { method: "POST", body: JSON.stringify(deed), headers: { "Content-Type": "application/json", Accept: "application/json" }, signal: AbortSignal.timeout(LIMIT) });
+      const reply = await fetch(`${this.here}/trekk`, { method: "POST", body: JSON.stringify(deed), headers: { "Content-Type": "application/json", Accept: "application/json" }, signal: within(LIMIT) });
       if (reply.status >= 500 && reply.status !== 503) return { problem: "" };
       if (reply.status === 503 && AGAIN.has(deed.deed)) return null;
       return await reply.json().catch(() => ({ problem: "" }));
@@ -74,7 +75,7 @@ export class Server {
 
   async fetch() {
     try {
-      const reply = await fetch(`${this.here}/tilstand`, { cache: "no-store", headers: { Accept: "application/json" }, signal: AbortSignal.timeout(LIMIT) });
+      const reply = await fetch(`${this.here}/tilstand`, { cache: "no-store", headers: { Accept: "application/json" }, signal: within(LIMIT) });
       const answer = await reply.json();
       if (!reply.ok) return this.tells.wrong(answer.problem);
       if (this.state.hear(answer)) this.tells.changed();
@@ -83,7 +84,7 @@ export class Server {
 
   async origin(piece) {
     try {
-      const reply = await fetch(`${this.here}/opphav/${piece}`, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(LIMIT) });
+      const reply = await fetch(`${this.here}/opphav/${piece}`, { headers: { Accept: "application/json" }, signal: within(LIMIT) });
       return reply.ok ? await reply.json() : null;
     } catch {
       return null;
@@ -101,7 +102,9 @@ export class Server {
       this.tells.line(false);
       if (this.source.readyState === EventSource.CLOSED) setTimeout(() => this.follow(), 2000 + 2000 * Math.random());
     });
-    const wake = () => { if (document.visibilityState === "visible" && Date.now() - this.heard > SILENCE) this.follow(); };
-    this.waking ??= setInterval(wake, 5000);
+    if (this.waking) return;
+    const wake = (silence) => { if (document.visibilityState === "visible" && Date.now() - this.heard > silence) this.follow(); };
+    this.waking = setInterval(wake, 5000, SILENCE);
+    document.addEventListener("visibilitychange", () => wake(SILENCE / 2)); // a tablet that slept may hold a line that is dead
   }
 }
