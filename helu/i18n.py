@@ -7,13 +7,14 @@ and command sets it once, and everything said from there on follows.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
+from helu.domain.rounding import rounded
 from helu.settings import DATA
 
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -37,9 +38,21 @@ def language() -> str:
     return _language.get()
 
 
-def day_of(at: datetime) -> str:
-    """The day, as it is written out where those who read are: «22. november 2026»."""
-    return str(format_date(at.astimezone(ZONE), "long", locale=LOCALES[language()]))
+def day_of(at: date, form: str = "long") -> str:
+    """The day as it is written where those who read are: «22. november 2026».
+
+    `form` is long, medium («22. nov. 2026») or short («22.11.2026»), or the parts to be said, as CLDR names them: «MMMMd».
+    """
+    day, locale = at.astimezone(ZONE) if isinstance(at, datetime) else at, LOCALES[language()]
+    if form in {"long", "medium", "short"}:
+        return str(format_date(day, form, locale=locale))
+    return str(format_skeleton(form, day, locale=locale))
+
+
+def number_of(value: float, decimals: int = 1) -> str:
+    """«4,3», or «4.3» in English; a half goes up."""
+    said = f"{rounded(value, decimals):.{decimals}f}"
+    return said if language() == "en" else said.replace(".", ",")
 
 
 def known(language: str | None) -> str:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 EVERYWHERE = {"errors", "i18n", "settings", "domain"}
 MAY_IMPORT = {
     "errors": {"i18n"},
-    "i18n": {"settings"},
+    "i18n": {"settings", "domain"},
     "settings": set(),
     "domain": set(),
     "activities": EVERYWHERE,

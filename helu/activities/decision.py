@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from babel.dates import format_date
 from pydantic import Field as Limit
 
 from helu.activities.agreement_words import support_said
@@ -16,7 +15,7 @@ from helu.domain.decisions import Deciding, Decision, Outcome
 from helu.domain.given import Given
 from helu.domain.material import Thing
 from helu.errors import sentence
-from helu.i18n import LOCALES, _, language
+from helu.i18n import _, day_of
 
 OUTCOMES: dict[Outcome, str] = {
     "adopted": sentence("Vedtatt"),
@@ -95,7 +94,7 @@ def about(decision: Decision) -> list[str]:
 
 def day_said(day: date) -> str:
     """«21. november 2026», in the current language."""
-    return format_date(day, "long", locale=LOCALES[language()])
+    return day_of(day)
 
 
 def _made(settings: DecisionSettings) -> list[Decision]:

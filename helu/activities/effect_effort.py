@@ -14,7 +14,7 @@ from helu.domain.field_names import field_of
 from helu.domain.given import Given
 from helu.domain.material import Thing
 from helu.errors import sentence
-from helu.i18n import _
+from helu.i18n import _, number_of
 
 LOW, HIGH = 1, 5
 MIDDLE = (LOW + HIGH) / 2
@@ -153,8 +153,8 @@ def _spot(option: Choosable, answers: Sequence[Given]) -> Spot:
     said = _(
         "{where}, effekt {effect}, innsats {effort}",
         where=_where(effort, effect),
-        effect=_one(effect),
-        effort=_one(effort),
+        effect=number_of(effect),
+        effort=number_of(effort),
     )
     dots = [list(pair) for pair in pairs]
     return Spot(option.id, option.text, said, effort, effect, _quartiles(efforts), _quartiles(effects), dots)
@@ -171,11 +171,6 @@ def _quartiles(scores: Sequence[int]) -> list[float]:
         return [float(scores[0])] * 2
     first, _second, third = quantiles(scores, n=4, method="inclusive")
     return [first, third]
-
-
-def _one(number: float) -> str:
-    """With one decimal, as it is written here."""
-    return f"{number:.1f}".replace(".", _(","))
 
 
 def _worth(spot: Spot) -> float | None:

@@ -10,10 +10,10 @@ from helu.activities.fields import Field
 from helu.activities.pictures import Card, Column, Columns, Picture
 from helu.domain.given import Given
 from helu.domain.platform import Line, Matter, Matters, Value, Values, Year, YearEntry
-from helu.domain.wheel import HIGH, Segment, Wheel, balance, figure, without_matters
+from helu.domain.wheel import HIGH, Segment, Wheel, balance, without_matters
 from helu.domain.year import marks
 from helu.errors import sentence
-from helu.i18n import _, language
+from helu.i18n import _, day_of, number_of
 
 MATTER_KINDS = {
     "information": sentence("Orientering"),
@@ -196,10 +196,10 @@ def _sectors(wheel: Wheel | None) -> list[Sector]:
 
 
 def sector(segment: Segment) -> Sector:
-    number = figure(segment.status, language()) if segment.status else ""
+    number = number_of(segment.status) if segment.status else ""
     said = [segment.title]
     said.append(_("status {status} av 5, {count} svar", status=number, count=segment.answered) if number else "")
-    decided = _("Vedtatt {date}", date=f"{segment.decided:%d.%m.%Y}") if segment.decided else ""
+    decided = _("Vedtatt {date}", date=day_of(segment.decided, "short")) if segment.decided else ""
     one = _("1 åpen oppgave") if segment.work == 1 else _("{count} åpne oppgaver", count=segment.work)
     work = one if segment.work else ""
     whole = ", ".join(filter(None, [*said, decided, work]))

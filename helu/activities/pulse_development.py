@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from babel.dates import format_date
-
 from helu.activities.base import Kind, Settings
 from helu.activities.fields import Field
 from helu.activities.pictures import Picture
 from helu.domain.follow_up import Point, Series
 from helu.domain.given import Given
 from helu.errors import sentence
-from helu.i18n import LOCALES, _, language
+from helu.i18n import _, day_of, number_of
 
 
 @dataclass(frozen=True)
@@ -91,11 +89,11 @@ def _dot(point: Point, first: date) -> Dot:
 def _said(point: Point) -> str:
     if point.mean is None:
         return _("for få svar")
-    return f"{point.mean:.1f}" if language() == "en" else f"{point.mean:.1f}".replace(".", ",")
+    return number_of(point.mean)
 
 
 def _day(on: date) -> str:
-    return str(format_date(on, "d. MMM yy" if language() != "en" else "d MMM yy", locale=LOCALES[language()]))
+    return f"{day_of(on, 'MMMd')} {on:%y}"
 
 
 def _none() -> str:

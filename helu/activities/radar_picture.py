@@ -10,9 +10,8 @@ from helu.activities.pictures import Picture
 from helu.domain.balance import Behaviour, Dimension, Figures, Model, Scores, from_behaviours
 from helu.domain.orientations import MARKS, around
 from helu.domain.release import SOME, WIDE
-from helu.domain.rounding import rounded
 from helu.errors import sentence
-from helu.i18n import _, day_of, language
+from helu.i18n import _, day_of, language, number_of
 
 Show = Literal["dimensions", "behaviours"]
 # Around the radar there is room for one word.
@@ -185,8 +184,7 @@ def different(talk: Talk, now: Seen) -> str:
 def figure(value: float | None) -> str:
     if value is None:
         return _("for få svar")
-    said = f"{rounded(value):.1f}"
-    return said if language() == "en" else said.replace(".", ",")
+    return number_of(value)
 
 
 def in_language(words: Words) -> str:

@@ -12,7 +12,7 @@ from helu.domain.given import Given
 from helu.domain.material import Thing
 from helu.domain.tally import Place, rank
 from helu.errors import sentence
-from helu.i18n import _
+from helu.i18n import _, number_of
 
 
 class RankingSettings(Settings):
@@ -64,6 +64,6 @@ def _places(settings: RankingSettings, answers: Sequence[Given]) -> list[Place]:
 def _bar(place: Place, label: str) -> Bar:
     if place.mean_place is None:
         return Bar(place.option, label, 0.0, "")
-    mean = f"{place.mean_place:.1f}".replace(".", _(","))
+    mean = number_of(place.mean_place)
     said = _("plass {mean} i snitt · {firsts} satte den først", mean=mean, firsts=place.firsts)
     return Bar(place.option, label, place.score, said)

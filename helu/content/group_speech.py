@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from babel.dates import format_date
-
 from helu.content.balance import balance_model
 from helu.content.balance_words import balance_words
 from helu.content.profile_speech import figure, listed, named
@@ -12,7 +10,7 @@ from helu.domain.balance import Scores
 from helu.domain.profile_words import GAPS, MISSING, MOVES, STRENGTHS, WISHES, Said, paragraphs, words
 from helu.domain.release import CLOSE, SOME, WIDE
 from helu.errors import sentence
-from helu.i18n import LOCALES, ZONE, _, language
+from helu.i18n import _, day_of
 
 MOST_NAMED = 4  # behaviours in one sentence; the rest stand in the table
 _SAID: Mapping[str, str] = {
@@ -26,8 +24,8 @@ _SAID: Mapping[str, str] = {
     "content": sentence("Dere er omtrent der dere vil være."),
     "no_wish": sentence("For få har svart på hva de ønsker om seks måneder, så avstanden kan ikke vises."),
     "least": sentence("Dere bruker minst {names} nå. Er det riktig for oppdraget deres?"),
-    "risen": sentence("Det er blitt mer {name}: fra {from_} til {to}."),
-    "fallen": sentence("Det er blitt mindre {name}: fra {from_} til {to}."),
+    "risen": sentence("Dere gjør mer av {name} enn sist: fra {from_} til {to}."),
+    "fallen": sentence("Dere gjør mindre av {name} enn sist: fra {from_} til {to}."),
     "unmoved": sentence("Det er omtrent som da."),
     "thin": sentence("For få har svart til å vise {names}."),
     "unanswered": sentence("Vist som hull fordi for få har svart: {names}."),
@@ -122,7 +120,7 @@ def said_on_wall(current: Scores, wanted: Scores) -> list[str]:
 
 def day_called(on: datetime) -> str:
     """A round by its day alone, short: titles are somebody's own words and do not fit everywhere."""
-    return str(format_date(on.astimezone(ZONE), "medium", locale=LOCALES[language()]))
+    return day_of(on, "medium")
 
 
 def called(on: datetime, title: str) -> str:

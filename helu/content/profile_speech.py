@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from helu.content.balance_words import ProfileTexts, balance_words, in_language
 from helu.domain.profile_words import Said
-from helu.domain.rounding import rounded
 from helu.errors import sentence
-from helu.i18n import _, language
+from helu.i18n import _, language, number_of
 
 # What the model's file has no words for.
 _OURS: Mapping[str, str] = {
@@ -17,8 +16,8 @@ _OURS: Mapping[str, str] = {
     "most_in": sentence("Mest gjelder det {name}."),
     "content": sentence("Du er omtrent der du vil være, i alle orienteringene du har svart for."),
     "no_wish": sentence("Du har ikke svart på hva du ønsker om seks måneder, så avstanden kan ikke vises."),
-    "risen": sentence("Siden sist er det blitt mer {name}: fra {from_} til {to}."),
-    "fallen": sentence("Siden sist er det blitt mindre {name}: fra {from_} til {to}."),
+    "risen": sentence("Du gjør mer av {name} enn sist: fra {from_} til {to}."),
+    "fallen": sentence("Du gjør mindre av {name} enn sist: fra {from_} til {to}."),
     "unmoved": sentence("Det er omtrent som sist."),
     "thin": sentence("For lite er besvart til å vise {names}."),
     "unanswered": sentence("Ikke besvart eller ikke aktuelt, og derfor vist som hull: {names}."),
@@ -48,8 +47,7 @@ def figure(value: float | None, decimals: int = 1) -> str:
     """A step on the scale or a share of one, as it is written; a dash where it is missing."""
     if value is None:
         return "–"
-    said = f"{rounded(value, decimals):.{decimals}f}"
-    return said if language() == "en" else said.replace(".", ",")
+    return number_of(value, decimals)
 
 
 def named(id_: str) -> str:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from helu.documents.paper_say import shortened
 from helu.documents.profile_pdf import balance_rows, drawings, files_of, pages_in, printed
-from helu.documents.profile_say import all_three, alternative, day, number
-from helu.i18n import _
+from helu.documents.profile_say import all_three, alternative, number
+from helu.i18n import _, day_of
 
 if TYPE_CHECKING:
     from helu.documents.group_report import GroupReport
@@ -35,7 +35,7 @@ def _given(report: "GroupReport") -> dict[str, Any]:
         "subtitle": " · ".join(
             filter(
                 None,
-                (shortened(each, 80) for each in (report.group, report.title, report.organisation, day(report.on))),
+                (shortened(each, 80) for each in (report.group, report.title, report.organisation, day_of(report.on))),
             )
         ),
         "language": report.language,

@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from helu.documents import paper_say, paper_word
 from helu.documents.paper import Paper
-from helu.i18n import _
+from helu.i18n import _, day_of
 
 FONT = "Calibri"
 BLUE, GREY, INK = (RGBColor.from_string(each) for each in ("1B5670", "55656E", "16242C"))
@@ -92,7 +92,7 @@ def page(document: Any, paper: Paper) -> None:
     section.different_first_page_header_footer = True
     _ends(section.header.paragraphs[0], paper_say.title(paper)).add_run(f"\t{paper.organisation}", style="Origin")
     version = _("Versjon {version}", version=paper.version) if paper.version else ""
-    parts = (paper_say.day(paper.date), version, _(paper_say.STATUSES[paper.status]))
+    parts = (day_of(paper.date), version, _(paper_say.STATUSES[paper.status]))
     foot = _ends(section.footer.paragraphs[0], "  ·  ".join(filter(None, parts)))
     foot.add_run("\t")
     paper_word.field(foot, "PAGE")

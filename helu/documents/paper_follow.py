@@ -7,7 +7,7 @@ from helu.documents.paper import Board, Decision, Gathering, Paper, Theme, YearE
 from helu.documents.paper_blocks import Block, Box, Cards, Heading, Note, Points, Question, Said, Table, Words, Year
 from helu.documents.paper_say import plain, said
 from helu.errors import sentence
-from helu.i18n import _
+from helu.i18n import _, day_of
 
 ENTRIES = {
     "meeting": sentence("Møte"),
@@ -37,7 +37,7 @@ def blocks(paper: Paper) -> Iterator[Block]:
 
 def decision(of: Decision) -> Box:
     present = _("{count} til stede", count=of.present) if of.present else ""
-    facts = " · ".join(filter(None, (paper_say.day(of.date), of.about, present)))
+    facts = " · ".join(filter(None, (day_of(of.date), of.about, present)))
     return Box(
         title=_(paper_say.OUTCOMES[of.outcome]),
         said=said(of.text),
@@ -141,7 +141,7 @@ def _cards(paper: Paper) -> Iterator[Block]:
     yield Note(_("Kortene står slik de ble skrevet. Tallene i klammer i dokumentet viser hit."))
     for each in paper.gatherings:
         if questions := tuple(_questions(each)):
-            yield Heading(f"{each.title}, {paper_say.day(each.date)}" if each.date else each.title, 2)
+            yield Heading(f"{each.title}, {day_of(each.date)}" if each.date else each.title, 2)
             yield Cards(questions)
 
 

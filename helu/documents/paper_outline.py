@@ -9,7 +9,7 @@ from helu.documents import paper_follow, paper_say
 from helu.documents.paper import Element, Paper, Poster
 from helu.documents.paper_blocks import Block, Front, Heading, Note, Points, Said, Sheet, Table, Wheel, Words
 from helu.documents.paper_say import plain, said
-from helu.i18n import _, speaking
+from helu.i18n import _, day_of, number_of, speaking
 
 
 def outline(paper: Paper) -> list[Block]:
@@ -40,7 +40,7 @@ def front(paper: Paper) -> Front:
     facts = [
         (_("Organisasjon"), paper.organisation),
         (_("Ledergruppe"), paper.group),
-        (_("Dato"), paper_say.day(paper.date)),
+        (_("Dato"), day_of(paper.date)),
         (_("Versjon"), paper.version),
         (_("Status"), _(paper_say.STATUSES[paper.status])),
     ]
@@ -87,7 +87,7 @@ def _wheel(paper: Paper) -> Iterator[Block]:
 
 
 def _value(each: Element) -> str:
-    return "" if each.mean is None else paper_say.number(each.mean)
+    return "" if each.mean is None else number_of(each.mean)
 
 
 def _written(each: Element) -> str:

@@ -12,7 +12,7 @@ from helu.documents import paper_say
 from helu.documents.paper import Paper
 from helu.documents.paper_blocks import Block, Sheet, as_json
 from helu.documents.paper_outline import outline
-from helu.i18n import _, speaking
+from helu.i18n import _, day_of, speaking
 from helu.settings import DATA
 
 HOME = DATA / "paper"
@@ -54,7 +54,7 @@ def _set(paper: Paper, blocks: list[Block]) -> bytes:
 def _given(paper: Paper, blocks: list[Block]) -> dict[str, Any]:
     with speaking(paper.language):
         version = _("Versjon {version}", version=paper.version) if paper.version else ""
-        parts = (paper_say.day(paper.date), version, _(paper_say.STATUSES[paper.status]))
+        parts = (day_of(paper.date), version, _(paper_say.STATUSES[paper.status]))
         title = paper_say.title(paper)
         subject = _("Lederplattform")
     return {

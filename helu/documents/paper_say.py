@@ -4,14 +4,12 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 
-from babel.dates import format_date, format_skeleton, get_month_names
-from babel.numbers import format_decimal
+from babel.dates import get_month_names
 
 from helu.documents.paper import Decision, Element, Paper, State, Text
 from helu.documents.paper_blocks import Said
-from helu.domain.rounding import rounded
 from helu.errors import sentence
-from helu.i18n import LOCALES, _, language
+from helu.i18n import LOCALES, _, day_of, language, number_of
 
 STATUSES = {
     "adopted": sentence("Vedtatt"),
@@ -42,14 +40,6 @@ def locale() -> str:
     return LOCALES[language()]
 
 
-def day(date: Day) -> str:
-    return str(format_date(date, "long", locale=locale()))
-
-
-def number(value: float) -> str:
-    return str(format_decimal(rounded(value), format="0.0", locale=locale()))
-
-
 def month(at: int, short: bool = False) -> str:
     """From 1. With a capital, as it stands by itself."""
     names = get_month_names("abbreviated" if short else "wide", context="stand-alone", locale=locale())
@@ -59,7 +49,7 @@ def month(at: int, short: bool = False) -> str:
 def day_of_year(at: int, day: int) -> str:
     """«3. mars». A day that the month doesn't have is its last."""
     last = monthrange(2024, at)[1]  # a leap year
-    return str(format_skeleton("MMMMd", Day(2024, at, min(day, last)), locale=locale()))
+    return day_of(Day(2024, at, min(day, last)), "MMMMd")
 
 
 def title(paper: Paper) -> str:
@@ -95,7 +85,7 @@ def state(of: State) -> str:
     word = _(STATUSES[of.status])
     if of.date is None:
         return _("{status}, versjon {version}", status=word, version=of.version)
-    return _("{status} {date}, versjon {version}", status=word, date=day(of.date), version=of.version)
+    return _("{status} {date}, versjon {version}", status=word, date=day_of(of.date), version=of.version)
 
 
 def newer(of: State) -> str:
@@ -108,7 +98,7 @@ def measured(element: Element) -> str:
     """«3,4 av 5, 12 svar»; or that nobody has been asked."""
     if element.mean is None:
         return _("ikke målt")
-    value = _("{mean} av 5", mean=number(element.mean))
+    value = _("{mean} av 5", mean=number_of(element.mean))
     if not element.answers:
         return value
     return _("{value}, {count} svar", value=value, count=element.answers)

@@ -10,7 +10,7 @@ from pptx import Presentation
 from helu.documents import paper_agenda, paper_say
 from helu.documents.paper import Decision, Paper
 from helu.documents.paper_deck import Deck
-from helu.i18n import _, speaking
+from helu.i18n import _, day_of, speaking
 
 LONGEST = 220  # characters of one text on a slide; the whole of it stands in the document
 
@@ -45,7 +45,7 @@ def _describe(presentation: Any, paper: Paper) -> None:
 
 def _opening(deck: Deck, paper: Paper) -> None:
     status = _(paper_say.STATUSES[paper.status])
-    facts = (paper.organisation, f"{paper_say.day(paper.date)} · {status}", _("Til neste møte"))
+    facts = (paper.organisation, f"{day_of(paper.date)} · {status}", _("Til neste møte"))
     deck.opening(paper_say.title(paper), facts)
 
 
@@ -74,8 +74,7 @@ def _decisions(deck: Deck, paper: Paper) -> None:
     if paper_say.support(newest):
         deck.chart(_("Siste beslutning"), list(newest.support), note=_line(newest), form="0")
     rows = [
-        (paper_say.day(each.date), paper_say.shortened(each.text.text, LONGEST), _outcome(each))
-        for each in paper.decisions
+        (day_of(each.date), paper_say.shortened(each.text.text, LONGEST), _outcome(each)) for each in paper.decisions
     ]
     deck.table(_("Beslutninger"), (_("Dato"), _("Beslutning"), _("Utfall")), rows[:10], (2, 7, 3), each=5)
 

@@ -10,11 +10,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import typst
-from babel.dates import format_date
 
 from helu.documents.poster_logo import measures
 from helu.errors import Misfit, sentence
-from helu.i18n import LOCALES, _, speaking
+from helu.i18n import _, day_of, speaking
 from helu.settings import DATA
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def _printed(poster: "Poster", explain: bool) -> dict[str, Any]:
     """The poster as the templates read it. What Helu adds is said in the poster's language, not the reader's."""
     day = poster.date
     with speaking(poster.language):
-        foot = [format_date(day, "long", locale=LOCALES[poster.language])] if day else []
+        foot = [day_of(day)] if day else []
         foot += [_("Versjon {version}", version=poster.version)] if poster.version else []
         meaning = _("Hva ordene betyr for oss")
         logo = {"alt": _("Logoen til {name}", name=poster.organisation)} if poster.logo else None

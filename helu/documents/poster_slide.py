@@ -11,7 +11,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Mm, Pt
 
-from helu.documents.poster_press import LOCALES, Sheet
+from helu.documents.poster_press import Sheet
+from helu.i18n import LOCALES
 
 TITLE_ONLY = 5  # the layout of python-pptx's own template that has a title and nothing else
 NUMBER_ROOM = 1.6  # of the text size

@@ -16,8 +16,8 @@ import typst
 from helu.documents.paper_pdf import HOME as PAPER
 from helu.documents.paper_pdf import POSTER, STANDARDS, Files, drawn, fonts
 from helu.documents.paper_say import shortened
-from helu.documents.profile_say import EXACT, all_three, alternative, beside, day, days, figures, formula, number
-from helu.i18n import _
+from helu.documents.profile_say import EXACT, all_three, alternative, beside, days, figures, formula, number
+from helu.i18n import _, day_of
 from helu.settings import DATA
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _given(report: "ProfileReport", room: _Room) -> dict[str, Any]:
         "subject": _("Lederbalanse"),
         "name": report.name,
         "subtitle": " · ".join(
-            filter(None, (shortened(report.name, 80), shortened(report.organisation, 80), day(report.made)))
+            filter(None, (shortened(report.name, 80), shortened(report.organisation, 80), day_of(report.made)))
         ),
         "language": report.language,
         "date": [report.made.year, report.made.month, report.made.day],
@@ -145,7 +145,7 @@ def _about(report: "ProfileReport") -> str:
     if report.taken is None:
         return _("Du har ikke gjort deg ferdig med en egenvurdering ennå.")
     form = _("kort skjema") if report.form == "short" else _("fullt skjema")
-    return " ".join((_("Egenvurdering {day}, {form}.", day=day(report.taken), form=form), report.attribution))
+    return " ".join((_("Egenvurdering {day}, {form}.", day=day_of(report.taken), form=form), report.attribution))
 
 
 def _headings() -> dict[str, str]:
@@ -261,7 +261,7 @@ def _log(plan: "Plan", room: _Room) -> list[dict[str, Any]]:
         if room.left <= 3:
             room.cut = True
             break
-        title = " – ".join(filter(None, (day(entry.on), shortened(entry.situation, 200))))
+        title = " – ".join(filter(None, (day_of(entry.on), shortened(entry.situation, 200))))
         room.cut = room.cut or len(entry.situation) > 200
         room.left -= 1 + _lines(title)
         texts = [(prompt, text) for prompt, said in entry.texts if (text := room.fit(said))]

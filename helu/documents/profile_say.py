@@ -4,12 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
-from helu.documents import paper_say
 from helu.domain.rounding import rounded
-from helu.i18n import _
+from helu.i18n import _, day_of, number_of
 
 if TYPE_CHECKING:
     from helu.documents.profile_report import Composite, Figure
@@ -23,8 +19,7 @@ def number(value: float | None, digits: int = DIGITS) -> str:
     """«4,3»; a dash where there is nothing."""
     if value is None:
         return MISSING
-    pattern = "0." + "0" * digits
-    return str(format_decimal(rounded(value, digits), format=pattern, locale=paper_say.locale()))
+    return number_of(value, digits)
 
 
 def gap(value: float | None, digits: int = DIGITS) -> str:
@@ -57,13 +52,9 @@ def formula(of: "Composite") -> str:
     return " + ".join(f"{number(weight)} · {name}" for name, weight in of.weights)
 
 
-def day(of: date) -> str:
-    return paper_say.day(of)
-
-
 def days(of: Sequence[date], most: int = 12) -> str:
     """«12. jan. 2027, 19. jan. 2027 og 3 til»."""
-    said = [str(format_date(each, "medium", locale=paper_say.locale())) for each in of[:most]]
+    said = [day_of(each, "medium") for each in of[:most]]
     if len(of) > most:
         return _("{days} og {count} til", days=", ".join(said), count=len(of) - most)
     return ", ".join(said)

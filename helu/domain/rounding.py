@@ -11,4 +11,4 @@ NOISE = 9  # decimals; what differs further out is left from the reckoning
 def rounded(value: float, decimals: int = 1) -> float:
     """6.25 -> 6.3 and -0.25 -> -0.3."""
     exact = Decimal(repr(round(value, NOISE)))
-    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0  # never -0.0

@@ -51,12 +51,6 @@ def status_of(scores: Sequence[int | None], gathering: str = "", on: date | None
     return Status(lies.mean, lies.answered, lies.counts, gathering, on)
 
 
-def figure(mean: float, language: str) -> str:
-    """3.25 as it is written: «3,3» in Norwegian."""
-    said = f"{mean:.1f}"
-    return said if language == "en" else said.replace(".", ",")
-
-
 @dataclass(frozen=True)
 class Balance:
     development: int

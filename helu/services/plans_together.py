@@ -1,10 +1,8 @@
 """Plans in a group's meeting: what each member has chosen to show to this very group, and only the first action."""
 
-from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
-from babel.dates import format_date
 from sqlmodel import Session, col, select
 
 from helu.activities.plan_follow_up import Shared as Told
@@ -12,7 +10,7 @@ from helu.activities.plan_follow_up import State
 from helu.content.action_learning import action_learning
 from helu.documents.calendar import today
 from helu.domain.phase import Phase
-from helu.i18n import LOCALES
+from helu.i18n import day_of, speaking
 from helu.services import plans, profiles
 from helu.services.states import Keeper
 from helu.store.profile_tables import ActionPlan, Profile, Shared
@@ -64,11 +62,9 @@ def _when(plan: ActionPlan, language: str) -> str:
     """The next day, or the last one that was; and what the leader has written about it."""
     days = plans.days(plan)
     day = next((each for each in days if each >= today()), days[-1] if days else None)
-    return " · ".join(filter(None, (_day(day, language) if day else "", _short(plan.answers.get(WHEN, "")))))
-
-
-def _day(day: date, language: str) -> str:
-    return str(format_date(day, "d. MMMM" if language != "en" else "d MMMM", locale=LOCALES[language]))
+    with speaking(language):
+        said = day_of(day, "MMMMd") if day else ""
+    return " · ".join(filter(None, (said, _short(plan.answers.get(WHEN, "")))))
 
 
 def _read(db: Session, activity: Activity) -> State:

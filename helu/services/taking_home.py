@@ -13,12 +13,12 @@ from sqlmodel import Session
 
 from helu.activities.agreement_words import GRADES
 from helu.content import library, method
-from helu.documents import paper, paper_say
+from helu.documents import paper
 from helu.domain import platform as shapes
 from helu.domain.decisions import Decision
 from helu.domain.platform import ELEMENTS, PARTS, Line, Part
 from helu.errors import Misfit, sentence
-from helu.i18n import LANGUAGES, _, speaking
+from helu.i18n import LANGUAGES, _, day_of, speaking
 from helu.services import commitments, decisions, platforms, taking_cards, wheel
 from helu.services.access import Visitor
 from helu.services.platforms import Version
@@ -200,7 +200,7 @@ class _Assembly:
         """What was promised with a date that is still to come, the nearest first."""
         due = commitments.deadlines(self.db, self.platform)
         ahead = [(day, each.line) for day, each in due if day >= now().date()][:MOST_DEADLINES]
-        return tuple(_("{date}: {text}", date=paper_say.day(day), text=line) for day, line in ahead)
+        return tuple(_("{date}: {text}", date=day_of(day), text=line) for day, line in ahead)
 
 
 def _number(versions: Iterable[Version]) -> str:

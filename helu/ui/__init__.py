@@ -30,6 +30,7 @@ from helu.ui.group_part import asked_for
 from helu.ui.inviting import invite_list, invited_table
 from helu.ui.leader_beginning import first_step
 from helu.ui.leader_lock import require_unlocked
+from helu.ui.leader_pages import next_step, own_pages
 from helu.ui.leader_radar import leader_radar
 from helu.ui.material import material_card
 from helu.ui.people import (
@@ -82,15 +83,14 @@ __all__ = [
     "feedback_from_others",
     "first_step",
     "gathering_card",
+    "give_group_form",
     "group_balance",
     "group_card",
     "group_choice",
-    "give_group_form",
     "group_form",
     "head_of_desk",
     "head_of_page",
     "invite_form",
-    "people_tabs",
     "invite_list",
     "invited_table",
     "item_form",
@@ -100,12 +100,15 @@ __all__ = [
     "make_gathering",
     "material_card",
     "navigation",
+    "next_step",
     "now_card",
     "organisation_choice",
     "outcome",
     "own_gathering",
+    "own_pages",
     "own_platform",
     "own_template_buttons",
+    "people_tabs",
     "person_row",
     "phone_frame",
     "piece_list",
@@ -133,8 +136,8 @@ __all__ = [
     "seen",
     "show_link",
     "sign",
-    "speak_page",
     "small_buttons",
+    "speak_page",
     "steady_hand",
     "take_home",
     "tell",

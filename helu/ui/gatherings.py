@@ -108,4 +108,7 @@ def own_gathering(group: Group, workshop: Workshop) -> None:
         with st.container(key=f"names-{workshop.id}", gap=None):
             st.markdown(f"**{plain(workshop.title)}**")
             st.caption(plain(f"{group.name} · {phase_words(workshop.phase)}"))
-        st.link_button(_("Bli med"), f"/d/{workshop.code}", type="primary")
+        over = workshop.phase == Phase.ENDED
+        st.link_button(
+            _("Se samlingen") if over else _("Bli med"), f"/d/{workshop.code}", type="secondary" if over else "primary"
+        )

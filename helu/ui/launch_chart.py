@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from babel.dates import format_date
 
 from helu.domain.follow_up import Point, Series
-from helu.i18n import LOCALES, _, language
+from helu.i18n import _, day_of, language, number_of
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -19,7 +18,7 @@ STILL = {"displayModeBar": False, "scrollZoom": False}
 
 
 def day(on: date, short: bool = False) -> str:
-    return str(format_date(on, "d. MMM yy" if short else "long", locale=LOCALES[language()]))
+    return f"{day_of(on, 'MMMd')} {on:%y}" if short else day_of(on)
 
 
 def charts(series: Sequence[Series]) -> None:
@@ -48,7 +47,7 @@ def _chart(series: Series) -> "Figure":
         connectgaps=False,
         line={"color": LINE, "width": 2.5},
         marker={"size": 9},
-        text=[_number(point.mean) if point in known else "" for point in series.points],
+        text=[number_of(point.mean or 0) if point in known else "" for point in series.points],
         textposition="top center",
         textfont={"size": 14, "color": INK},
         hovertext=[_("{count} svar", count=point.answered) for point in series.points],
@@ -116,7 +115,7 @@ def _table(series: Sequence[Series]) -> list[dict[str, Any]]:
             _("Påstand"): each.text,
             _("Puls"): day(point.on),
             _("Svar"): point.answered,
-            _("Gjennomsnitt"): _number(point.mean) if point.mean is not None else _("for få svar"),
+            _("Gjennomsnitt"): number_of(point.mean) if point.mean is not None else _("for få svar"),
             _("Midterste halvdel"): _span(point),
         }
         for each in series
@@ -125,9 +124,4 @@ def _table(series: Sequence[Series]) -> list[dict[str, Any]]:
 
 
 def _span(point: Point) -> str:
-    return "" if point.low is None else f"{_number(point.low)}–{_number(point.high)}"
-
-
-def _number(value: float | None) -> str:
-    said = f"{value or 0:.1f}"
-    return said if language() == "en" else said.replace(".", ",")
+    return "" if point.low is None else f"{number_of(point.low)}–{number_of(point.high or point.low)}"

@@ -1,12 +1,12 @@
 """What the group has promised, and how it is going: on the page for launching and beside the activities."""
 
 from collections.abc import Sequence
-from datetime import date
 from zlib import crc32
 
 import streamlit as st
 
 from helu.activities.follow_up import HOW_MANY, status_words
+from helu.documents.calendar import today
 from helu.domain.follow_up import OPEN, STATUSES, Commitment, counts_of
 from helu.i18n import _
 from helu.services import commitments
@@ -85,7 +85,7 @@ def row(visitor: Visitor, platform: Platform, each: Commitment, with_note: bool 
 
 
 def _facts(each: Commitment, whole: bool) -> str:
-    late = each.due is not None and each.status in OPEN and each.due < date.today()
+    late = each.due is not None and each.status in OPEN and each.due < today()
     when = _("{when} (fristen er passert)", when=each.when) if late else each.when
     sign = _("Første tegn: {sign}", sign=each.sign) if each.sign and whole else ""
     return " · ".join(filter(None, [when, sign]))

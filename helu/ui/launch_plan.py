@@ -9,7 +9,7 @@ import streamlit as st
 from helu.domain.material import addresses
 from helu.domain.platform import Announcement, Launch
 from helu.errors import sentence
-from helu.i18n import _
+from helu.i18n import _, day_of
 from helu.services import launching, material, platforms
 from helu.services.access import Visitor
 from helu.services.launching import Asked, Audience
@@ -86,7 +86,7 @@ def _head(visitor: Visitor, platform: Platform, version: Version, earlier: Seque
             return
         with st.popover(_("Tidligere versjoner"), icon=":material/history:", width="content"):
             for each in earlier:
-                made = each.made_at.strftime("%d.%m.%Y") if each.made_at else ""
+                made = day_of(each.made_at, "short") if each.made_at else ""
                 said = _("Hent tilbake versjon {number} ({date})", number=each.number, date=made)
                 if st.button(said, key=f"launch-back-{each.number}"):
                     do(launching.restore, visitor, platform.id, each.number, version.number, said=_("Hentet tilbake."))

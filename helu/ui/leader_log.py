@@ -4,14 +4,12 @@ from datetime import date
 from uuid import UUID
 
 import streamlit as st
-from babel.dates import format_date
 
 from helu.content.action_learning import action_learning
 from helu.content.balance_words import in_language
 from helu.documents.calendar import today
-from helu.documents.paper_say import locale
 from helu.errors import HeluError
-from helu.i18n import _, language
+from helu.i18n import _, day_of, language
 from helu.services import plan_log
 from helu.services.access import Visitor
 from helu.services.plan_log import Written
@@ -39,8 +37,7 @@ def training_log(visitor: Visitor, plan: ActionPlan) -> None:
 
 def _entry(visitor: Visitor, entry: LogEntry) -> None:
     with st.container(key=f"card-{entry.id}"):
-        day = str(format_date(entry.on, "long", locale=locale()))
-        st.markdown(f"**{plain(day)}** {plain(entry.situation)}")
+        st.markdown(f"**{plain(day_of(entry.on))}** {plain(entry.situation)}")
         for prompt in action_learning().prompts():
             if text := entry.texts.get(prompt.id):
                 st.caption(plain(in_language(prompt, language())))

@@ -5,14 +5,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import streamlit as st
-from babel.dates import format_date
 
 from helu.content.action_learning import action_learning
 from helu.content.balance_words import Dimension, balance_words, in_language
-from helu.documents.paper_say import locale
 from helu.domain.orientations import MARKS
 from helu.errors import HeluError, NotFound
-from helu.i18n import _, language
+from helu.i18n import _, day_of, language
 from helu.services import plan_log, plans
 from helu.services.access import Visitor
 from helu.services.plans import Content
@@ -233,7 +231,7 @@ def _asked_for() -> str:
 
 
 def _day(day: date) -> str:
-    return str(format_date(day, "EEE d. MMM y", locale=locale()))
+    return day_of(day, "yMMMEd")
 
 
 def _id(text: str) -> UUID:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from helu.content import method
 from helu.domain.platform import Element, Line
-from helu.domain.wheel import HIGH, LOW, Status, figure
-from helu.i18n import _
+from helu.domain.wheel import HIGH, LOW, Status
+from helu.i18n import _, day_of, number_of
 from helu.services import platform_parts as parts
 from helu.services import platforms, poster
 from helu.services.access import Visitor
@@ -24,7 +24,7 @@ def element_page(visitor: Visitor, platform: Platform, stand: Stand) -> None:
     element = method.platform().element(stand.key)
     sheet = open_sheet(visitor, platform, stand.key)
     st.header(plain(stand.title), anchor=False)
-    facts = [_("Vedtatt {date}", date=f"{stand.decided:%d.%m.%Y}")] if stand.decided else []
+    facts = [_("Vedtatt {date}", date=day_of(stand.decided, "short"))] if stand.decided else []
     st.caption(" · ".join([state_words(sheet.newest), *facts]))
     for question in element.questions:
         st.markdown(f"*{plain(method.said(question, visitor.language))}*")
@@ -85,8 +85,8 @@ def status_lines(statuses: Sequence[Status], statement: str, language: str) -> N
     st.markdown(plain(f"«{statement}»"))
     for each in statuses[-4:]:
         spread = ", ".join(f"{step}: {n}" for step, n in zip(range(LOW, HIGH + 1), each.counts))
-        when = f"{each.on:%d.%m.%Y}" if each.on else ""
-        said = _("{status} av 5 · {count} svar", status=figure(each.mean, language), count=each.answered)
+        when = day_of(each.on, "short") if each.on else ""
+        said = _("{status} av 5 · {count} svar", status=number_of(each.mean), count=each.answered)
         st.progress(each.mean / HIGH, plain(f"{when} {each.gathering}") + f" – **{plain(said)}**")
         st.caption(plain(_("Antall på hvert trinn: {spread}", spread=spread)))
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from helu.domain.platform import Part
 from helu.domain.wording import diff
-from helu.i18n import ZONE, _
+from helu.i18n import ZONE, _, day_of
 from helu.services import platform_parts as parts
 from helu.services import platforms
 from helu.services.access import Visitor
@@ -81,7 +81,7 @@ def _restore(
 
 
 def _words(version: Version) -> str:
-    when = f"{version.made_at.astimezone(ZONE):%d.%m.%Y %H:%M}" if version.made_at else ""
+    when = f"{day_of(version.made_at, 'short')} {version.made_at.astimezone(ZONE):%H:%M}" if version.made_at else ""
     adopted = _("Vedtatt") if version.locked else ""
     facts = [_("Versjon {number}", number=version.number), when, version.role, adopted, version.note]
     return plain(" · ".join(filter(None, facts)))

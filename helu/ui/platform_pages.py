@@ -5,9 +5,8 @@ from uuid import UUID
 import streamlit as st
 
 from helu.content import method
-from helu.domain.wheel import figure
 from helu.errors import NotFound
-from helu.i18n import _
+from helu.i18n import _, number_of
 from helu.services import platform_parts as parts
 from helu.services import platforms, wheel
 from helu.services.access import Visitor
@@ -154,7 +153,7 @@ def _list(stands: list[Stand], here: Stand, language: str) -> str:
     clicked = ""
     with st.container(key="elements", gap=None):
         for at, each in enumerate(stands, 1):
-            facts = [figure(each.status.mean, language)] if each.status else []
+            facts = [number_of(each.status.mean)] if each.status else []
             facts += ["✓"] if each.decided else []
             facts += [_("{count} åpne", count=len(each.content.open_work))] if each.content.open_work else []
             words = plain(f"{at}. {each.title}") + (f" :small[{plain(' · '.join(facts))}]" if facts else "")

@@ -7,8 +7,7 @@ import streamlit as st
 from helu.content import library, method
 from helu.content.words import Words
 from helu.domain.platform import Year
-from helu.domain.wheel import figure
-from helu.i18n import _
+from helu.i18n import _, day_of, number_of
 from helu.services import platforms, wheel
 from helu.services.access import Visitor
 from helu.services.platforms import Version
@@ -84,8 +83,8 @@ def _poster(poster: Version, language: str) -> None:
 
 def _element(stand: Stand, language: str, chosen: bool) -> None:
     element = method.platform().element(stand.key)
-    facts = [_("Vedtatt {date}", date=f"{stand.decided:%d.%m.%Y}")] if stand.decided else []
-    facts += [_("{status} av 5", status=figure(stand.status.mean, language))] if stand.status else []
+    facts = [_("Vedtatt {date}", date=day_of(stand.decided, "short"))] if stand.decided else []
+    facts += [_("{status} av 5", status=number_of(stand.status.mean))] if stand.status else []
     heading = " · ".join([plain(stand.title), *map(plain, facts)])
     with st.expander(heading, expanded=chosen, key=f"read-{stand.key}-{chosen}"):
         for question in element.questions:

@@ -1,12 +1,11 @@
 """What has become of the poster: its status, its versions with every changed word, and the deciding."""
 
 import streamlit as st
-from babel.dates import format_datetime
 
 from helu.activities.purpose_poster import status_said
 from helu.domain import wording
 from helu.domain.platform import Poster
-from helu.i18n import LOCALES, ZONE, _, language
+from helu.i18n import ZONE, _, day_of
 from helu.services import platforms, poster
 from helu.services.platforms import Version
 from helu.store.database import reading
@@ -76,7 +75,7 @@ def poster_versions(desk: Desk) -> None:
 def _name(version: Version) -> str:
     """Who, as a role, and when."""
     made = version.made_at
-    when = format_datetime(made.astimezone(ZONE), "d. MMM HH:mm", locale=LOCALES[language()]) if made else ""
+    when = f"{day_of(made, 'MMMd')} {made.astimezone(ZONE):%H:%M}" if made else ""
     said = [status_said(version.status, version.number), version.role, when, version.note]
     return " · ".join(each for each in said if each)
 

@@ -64,7 +64,7 @@ def _parts(axes: Sequence[Axis], pills: str) -> str:
     rules = []
     for at, axis in enumerate(axes, 1):
         corners = [_at(axis.angle + aside, FAR) for aside in (-axis.width / 2, 0, axis.width / 2)]
-        places = ",".join(f"calc(50% + {right:.0f}px) calc(50% + {down:.0f}px)" for right, down in corners)
+        places = ",".join(f"calc(50% + {round(right)}px) calc(50% + {round(down)}px)" for right, down in corners)
         rules.append(f".st-key-{pills} button:nth-of-type({at}){{--part:polygon(50% 50%,{places})}}")
     return f"<style>{''.join(rules)}</style>"
 

@@ -1,12 +1,12 @@
 """On the desk where something is decided: write it down, change it, and put it into the platform."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from helu.activities.base import Choosable
 from helu.activities.decision import OUTCOMES, about, left_in
+from helu.documents.calendar import today
 from helu.domain.decisions import OUTCOMES as ALL
 from helu.domain.decisions import Decision
 from helu.i18n import _
@@ -42,7 +42,7 @@ def tool(workshop: Workshop, activity: Activity) -> None:
 def _record(workshop: Workshop, activity: Activity, proposal: Choosable | None, present: int) -> None:
     key = f"decide-{activity.id}-{proposal.id if proposal else 'own'}"
     with st.form(key, border=False, clear_on_submit=proposal is None):
-        given = _inputs(key, Decision("", proposal.text if proposal else "", "adopted", date.today(), present=present))
+        given = _inputs(key, Decision("", proposal.text if proposal else "", "adopted", today(), present=present))
         if st.form_submit_button(_("Skriv inn beslutningen"), type="primary", width="stretch"):
             given["about"] = proposal.id if proposal else ""
             do(decisions.record, workshop, activity, said=_("Beslutningen er skrevet inn."), **given)

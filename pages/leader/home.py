@@ -9,6 +9,7 @@ from helu.services import groups
 visitor = ui.require_login()
 st.title(_("Mine samlinger"))
 ui.first_step(visitor)
+ui.next_step(visitor)
 ui.asked_for(visitor)
 with ui.reading() as db:
     found = groups.gatherings_of(db, visitor)
@@ -18,8 +19,4 @@ for group, workshop in found:
 if not found:
     st.info(_("Gruppa di har ingen samling ennå. Har du fått en kode, kommer du inn med den."))
 st.link_button(_("Bli med i en samling med kode"), "/delta")
-st.page_link("leader/radar.py", label=_("Min balanse"), icon=":material/radar:")
-st.page_link("leader/plan.py", label=_("Min plan"), icon=":material/flag:")
-st.page_link("leader/feedback.py", label=_("Tilbakemelding fra andre"), icon=":material/forum:")
-st.page_link("leader/platform.py", label=_("Vår plattform"), icon=":material/donut_large:")
-st.page_link("leader/group.py", label=_("Gruppas balanse"), icon=":material/bar_chart:")
+ui.own_pages(visitor)

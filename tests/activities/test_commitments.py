@@ -81,5 +81,5 @@ def test_the_development_says_too_few_where_there_are_too_few():
     points = (Point(date(2026, 3, 1), 4), Point(date(2026, 6, 1), 6, 5.25, 5.0, 6.0))
     settings = OVER_TIME.settings_of({}, state=[Series("a", "Vi har et mål", 1, 7, points)])
     (line,) = OVER_TIME.picture(settings, []).as_json()["lines"]
-    assert [(dot["said"], dot["days"]) for dot in line["dots"]] == [("for få svar", 0), ("5,2", 92)]
+    assert [(dot["said"], dot["days"]) for dot in line["dots"]] == [("for få svar", 0), ("5,3", 92)]
     assert "for få svar" in OVER_TIME.summarise(settings, [])

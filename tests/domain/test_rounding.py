@@ -1,5 +1,6 @@
 """One way to round a figure, wherever it is shown."""
 
+from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
@@ -8,7 +9,7 @@ from helu.activities import radar_picture
 from helu.content.profile_speech import figure
 from helu.documents.profile_say import number
 from helu.domain.rounding import rounded
-from helu.i18n import speaking
+from helu.i18n import day_of, number_of, speaking
 from helu.ui.radar_words import distance
 
 
@@ -31,3 +32,25 @@ def test_page_paper_and_wall_say_the_same_of_every_mean_of_four():
             assert figure(mean) == number(mean) == radar_picture.figure(mean)
             assert figure(mean, 2) == number(mean, 2)
         assert distance(0.25) == "+0,3"
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "0,0"), ("nn", "0,0"), ("en", "0.0")])
+def test_a_little_less_than_nothing_is_nothing(language, said):
+    with speaking(language):
+        assert number_of(-0.04) == said
+
+
+def test_days_are_written_as_they_are_in_each_language():
+    said = {
+        "nb": ("22. november 2026", "22. nov. 2026", "22.11.2026", "22. november"),
+        "nn": ("22. november 2026", "22. nov. 2026", "22.11.2026", "22. november"),
+        "en": ("22 November 2026", "22 Nov 2026", "22/11/2026", "22 November"),
+    }
+    for language, forms in said.items():
+        with speaking(language):
+            assert tuple(day_of(date(2026, 11, 22), form) for form in ("long", "medium", "short", "MMMMd")) == forms
+
+
+def test_the_day_is_the_one_in_norway():
+    with speaking("nb"):
+        assert day_of(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == "1. januar 2027"
