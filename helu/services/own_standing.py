@@ -53,7 +53,7 @@ def standing(db: Session, visitor: Visitor) -> Standing:
 
 
 def _written(db: Session, visitor: Visitor, plan: ActionPlan) -> bool:
-    been = max((day for day in plans.days(plan) if day <= today()), default=None)
+    been = max((day for day in plans.days(plan) if day < today()), default=None)
     return been is None or any(each.on >= been for each in plan_log.entries(db, visitor, plan.id))
 
 

@@ -72,4 +72,6 @@ def _asked(asked: Asked | None) -> str:
         return _("Sist {day}", day=day_of(asked.closed_at, "medium"))
     if asked.invited is None:
         return _("Runden er ikke sendt ennå")
+    if asked.answered > asked.invited:  # somebody who had answered was taken out
+        return _("{answered} svar", answered=asked.answered)
     return _("{answered} av {invited} har svart", answered=asked.answered, invited=asked.invited)

@@ -18,6 +18,7 @@ def invited(helu: House, log_in: LogIn) -> str:
     """The owner pastes a list; the personal link of the one good line."""
     desk = log_in()
     desk.goto(f"{helu.url}/personer")
+    settled(desk)
     desk.get_by_text("Inviter ledere fra en liste").click()
     desk.get_by_label("Liste", exact=True).fill(f"Navn; e-post\n{NAME}; {EMAIL}\nUten adresse; nei")
     desk.get_by_role("button", name="Se over lista").click()
@@ -68,6 +69,7 @@ def test_from_invitation_to_report(helu: House, log_in: LogIn, machine: Open) ->
     expect(opened).to_contain_text("Nå 3,0 · ønsket 6,0 · avstand +3,0")
     expect(opened).to_contain_text("Målbevisst")
 
+    settled(phone)  # what lies below the opened spoke has come too
     phone.get_by_text("Balansen, og hvordan den regnes").click()
     expect(phone.get_by_text("Balansen mellom de tre orienteringene er 0,50 av 1.")).to_be_visible()
     opened.get_by_role("link", name="Lag en plan av dette").first.click()
