@@ -1,6 +1,9 @@
 // The desk's pulse: three numbers and the clock follow the gathering without redrawing the page, and
 // the page is nudged when its buttons no longer match what is going on.
 const lines = new WeakMap(); // one stream per place on the page, kept over redraws
+const CLICK = 1000; // ms that belong to what was clicked
+
+const pressed = (window.heluPressed ??= watched());
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const place = parentElement.querySelector(".pulse");
@@ -29,7 +32,7 @@ function follow(place, held) {
     if (behind && news.version === held.awaited) return;
     clearTimeout(held.waiting);
     held.awaited = behind ? news.version : null;
-    if (behind) held.waiting = setTimeout(() => { held.awaited = null; if (news.version !== held.data.version) held.nudge("moved", news.version); }, 300);
+    if (behind) held.waiting = setTimeout(() => catchUp(held, news.version), 300);
   });
   held.line.addEventListener("error", () => {
     place.textContent = held.data.away;
@@ -39,6 +42,14 @@ function follow(place, held) {
     held.refused = true;
     setTimeout(() => held.line && follow(place, held), 2000);
   });
+}
+
+/** A page that is asked to run again before it has come to the button that was clicked, forgets the click. */
+function catchUp(held, version) {
+  const rest = pressed.at + CLICK - performance.now();
+  if (rest > 0) return void (held.waiting = setTimeout(() => catchUp(held, version), rest));
+  held.awaited = null;
+  if (version !== held.data.version) held.nudge("moved", version);
 }
 
 function draw(place, { data, numbers, ...held }) {
@@ -61,4 +72,10 @@ function part(number, words) {
 function clock({ ends }, { left, runs }) {
   const seconds = Math.max(0, Math.ceil(runs ? (ends - performance.now()) / 1000 : left));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function watched() {
+  const last = { at: -CLICK };
+  for (const kind of ["click", "keydown"]) addEventListener(kind, () => { last.at = performance.now(); }, true);
+  return last;
 }

@@ -55,6 +55,18 @@ def test_a_click_on_what_has_moved_is_answered_and_changes_nothing(helu: House, 
     astrids.stands_at(2)
 
 
+def test_what_others_do_does_not_overtake_a_click(helu: House, log_in: LogIn) -> None:
+    """A page that is asked to run again before it has come to the button that was clicked, forgets the click."""
+    gathering = helu.planned(PLAN)
+    desk = open_desk(log_in, "astrid@fjell.no", gathering)
+    desk.page.evaluate("window.clicking = setInterval(() => document.body.click(), 200)")
+    gathering.move("next")
+    desk.page.wait_for_timeout(2500)
+    expect(desk.page.get_by_role("heading", name="Alle kommer inn")).to_be_visible()
+    desk.page.evaluate("clearInterval(window.clicking)")
+    desk.stands_at(1)
+
+
 def test_the_timer_is_the_same_on_both_desks(helu: House, log_in: LogIn, bjorn: str) -> None:
     gathering = helu.planned(PLAN)
     gathering.move("next")
