@@ -76,6 +76,7 @@ class Hub:
         self._phones: dict[UUID, Counter[str]] = {}  # gathering -> device -> streams
         self._stirring: dict[UUID, bool] = {}  # gathering -> something more happened during the pause
         self._telling: set[asyncio.Task[None]] = set()
+        self._closing = False
 
     def tells(self, surface: str, teller: Teller, rippler: Rippler | None = None) -> None:
         """Without a `rippler` a surface is told the same of a change as of a move."""
@@ -86,12 +87,14 @@ class Hub:
     def start(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stirring.clear()
+        self._closing = False
 
     def stop(self) -> None:
         self._loop = None
 
     def close(self) -> None:
-        """Let every stream end, or the server would wait for them for ever."""
+        """Let every stream end, and those that begin meanwhile, or the server would wait for them for ever."""
+        self._closing = True
         self._on_loop(self._say_goodbye)
 
     def moved(self, workshop_id: UUID) -> None:
@@ -111,6 +114,8 @@ class Hub:
     def following(self, workshop_id: UUID, audience: Audience, device: str) -> Iterator[Mailbox]:
         """A mailbox for one stream, for as long as it listens."""
         box = Mailbox(device)
+        if self._closing:
+            box.close()
         self._make_room(workshop_id, audience, device)
         self._boxes[workshop_id][audience].add(box)
         if audience.surface == "phone":

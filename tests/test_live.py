@@ -118,6 +118,8 @@ def test_closing_time_ends_every_stream():
         with hub.following(workshop, PHONE, "kari") as box:
             hub.close()
             assert await box.get(30) is None
+        with hub.following(workshop, WALL, "late") as box:  # begins after the goodbye, before the door is shut
+            assert await box.get(0.1) is None
 
     in_a_hall(story)
 
