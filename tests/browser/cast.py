@@ -179,8 +179,11 @@ class Desk:
         expect(self.page.get_by_text(re.compile(rf"^{number}/\d+ · .*{said}"))).to_be_visible()
 
     def press(self, name: str | re.Pattern[str], exact: bool = False) -> None:
+        button = self.page.get_by_role("button", name=name, exact=exact)
+        expect(button.first).to_be_visible()
+        self.page.wait_for_timeout(200)  # a deed runs the page twice, and it stands still for a moment in between
         settled(self.page)
-        self.page.get_by_role("button", name=name, exact=exact).click()
+        button.click()
 
     def counts(self, joined: int) -> None:
         expect(self.page.locator(".pulse")).to_contain_text(f"{joined} har blitt med")
